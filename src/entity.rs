@@ -1,0 +1,60 @@
+//! [`Entity`]: the mentions of one document that name the same thing, and [`Annotations`], all that
+//! was found in a document.
+
+use crate::document::DocumentDate;
+use crate::label::Label;
+use crate::mention::Mention;
+
+/// What was found in a document.
+#[derive(Clone, Debug, Default)]
+pub struct Annotations {
+    /// The title: the document's own, or its headline.
+    pub title: Option<String>,
+    /// The date that relative dates count from.
+    pub date: Option<DocumentDate>,
+    /// In the order of the text; their spans do not overlap.
+    pub mentions: Vec<Mention>,
+    /// In the order of their first mentions.
+    pub entities: Vec<Entity>,
+}
+
+/// A thing that is named in a document.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// What it is.
+    pub label: Label,
+    /// The canonical name: a dictionary's, or the fullest in the document; a date's value.
+    pub name: String,
+    /// The indices of its mentions in [`Annotations::mentions`].
+    pub mentions: Vec<usize>,
+    /// The titles that the text gives a person, as printed, without repeats.
+    pub roles: Vec<String>,
+    /// Where a place is.
+    pub place: Option<Place>,
+    /// The kind of an organization, and its country as ISO 3166-1 alpha-2, where a dictionary says.
+    pub organization: Option<Organization>,
+    /// Its Wikidata item, where a dictionary gives it.
+    pub wikidata: Option<String>,
+}
+
+/// What a place dictionary says of a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// `country`, `territory`, `region`, `city`, `district`, `feature`, `facility`.
+    pub kind: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// WGS 84 latitude and longitude, in degrees.
+    pub coordinates: Option<(f64, f64)>,
+    /// The GeoNames id.
+    pub geonames: Option<u32>,
+}
+
+/// What a dictionary says of an organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organization {
+    /// `company`, `ministry`, `party`…
+    pub kind: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+}

@@ -1,0 +1,124 @@
+//! [`FILES`]: the one list of dictionary files, each with its class and how its code is read.
+//! Shared with `build.rs`, which refuses a file that is not listed.
+
+use super::class::Class;
+
+/// How the code of a row is read from its columns.
+#[derive(Clone, Copy, Debug)]
+pub enum Code {
+    /// There is none.
+    None,
+    /// A number from 1 to 9.
+    Weight(&'static str),
+    /// The index of a name in the class's own list of codes.
+    Name(&'static str),
+    /// A kind of place, cities by population.
+    Place,
+    /// The share of capitals, from the two columns of logarithms.
+    Case,
+    /// Always this one.
+    Fixed(u8),
+}
+
+/// A dictionary file.
+#[derive(Clone, Copy, Debug)]
+pub struct File {
+    /// The path below `dictionaries/`.
+    pub path: &'static str,
+    /// The class of its rows.
+    pub class: Class,
+    /// How their code is read.
+    pub code: Code,
+}
+
+const fn file(path: &'static str, class: Class, code: Code) -> File {
+    File { path, class, code }
+}
+
+/// Every dictionary file that is compiled into the index.
+pub const FILES: &[File] = &[
+    file(
+        "person/given_names_world.tsv",
+        Class::GivenName,
+        Code::Weight("weight"),
+    ),
+    file("person/notable.tsv", Class::Person, Code::Name("order")),
+    file(
+        "person/particles.tsv",
+        Class::Particle,
+        Code::Name("position"),
+    ),
+    file(
+        "person/surnames_world.tsv",
+        Class::Surname,
+        Code::Weight("weight"),
+    ),
+    file("place/abbreviations.tsv", Class::Place, Code::Place),
+    file("place/districts.tsv", Class::Place, Code::Place),
+    file("place/facilities.tsv", Class::Place, Code::Place),
+    file("place/features.tsv", Class::Place, Code::Place),
+    file("place/macro_regions.tsv", Class::Place, Code::Place),
+    file(
+        "organization/armed_groups.tsv",
+        Class::Organization,
+        Code::None,
+    ),
+    file(
+        "organization/companies.tsv",
+        Class::Organization,
+        Code::None,
+    ),
+    file("organization/courts.tsv", Class::Organization, Code::None),
+    file(
+        "organization/education.tsv",
+        Class::Organization,
+        Code::None,
+    ),
+    file("organization/finance.tsv", Class::Organization, Code::None),
+    file(
+        "organization/government.tsv",
+        Class::Organization,
+        Code::None,
+    ),
+    file(
+        "organization/international.tsv",
+        Class::Organization,
+        Code::None,
+    ),
+    file(
+        "organization/legislatures.tsv",
+        Class::Organization,
+        Code::None,
+    ),
+    file("organization/media.tsv", Class::Organization, Code::None),
+    file("organization/ngos.tsv", Class::Organization, Code::None),
+    file("organization/parties.tsv", Class::Organization, Code::None),
+    file("organization/security.tsv", Class::Organization, Code::None),
+    file("organization/sports.tsv", Class::Organization, Code::None),
+    file("trigger/context.tsv", Class::Context, Code::Name("class")),
+    file("trigger/demonyms.tsv", Class::Demonym, Code::None),
+    file("trigger/event_heads.tsv", Class::EventHead, Code::None),
+    file("trigger/honorifics.tsv", Class::Honorific, Code::None),
+    file("trigger/legal_forms.tsv", Class::LegalForm, Code::None),
+    file(
+        "trigger/organization_heads.tsv",
+        Class::OrganizationHead,
+        Code::Name("position"),
+    ),
+    file(
+        "trigger/place_heads.tsv",
+        Class::PlaceHead,
+        Code::Name("position"),
+    ),
+    file("trigger/relations.tsv", Class::Relation, Code::None),
+    file("trigger/titles.tsv", Class::Title, Code::Name("kind")),
+    file("stoplist.tsv", Class::Stop, Code::None),
+];
+
+/// Dictionary files that are read otherwise than through the index.
+pub const OTHER_FILES: &[&str] = &[
+    "boilerplate.tsv",
+    "evidence.tsv",
+    "trigger/abbreviations.tsv",
+    "trigger/sentence_starters.tsv",
+];

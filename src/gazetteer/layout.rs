@@ -1,0 +1,81 @@
+//! The byte layout of a compiled index: what `compile` writes and `index` reads.
+//! Shared with `build.rs`.
+//!
+//!     header     five little-endian u32: magic, then the sizes of the four parts
+//!     files      a line each: offset of its first row, lines of its header, name, columns
+//!     rows       the dictionary lines, as they stand in the files
+//!     slots      a power of two of them: u32 fingerprint, u32 payload (0: the slot is free)
+//!     postings   u32 row offset, u8 class, u8 code, u16 case policy
+
+/// The size of a slot in bytes.
+pub const SLOT_SIZE: usize = 8;
+/// The size of a posting in bytes.
+pub const POSTING_SIZE: usize = 8;
+/// The longest surface, in words.
+pub const MAX_WORDS: usize = 14;
+
+/// In a slot's payload: longer names begin with this word sequence.
+/// The other bits are the index of its first posting plus one, or 0.
+pub const LONGER_NAMES: u32 = 1 << 31;
+
+/// In a posting's case policy: the words that need a capital, a bit each.
+pub const CAPITALS: u16 = (1 << MAX_WORDS) - 1;
+/// In a posting's case policy: one word, all in capitals.
+pub const ACRONYM: u16 = 1 << 14;
+/// In a posting's case policy: no further posting belongs to this word sequence.
+pub const LAST_POSTING: u16 = 1 << 15;
+
+const MAGIC: u32 = u32::from_le_bytes(*b"dlx1");
+const HEADER_SIZE: usize = 5 * 4;
+
+/// The sizes of an index's parts: bytes, but `slots` is a count.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Header {
+    /// Bytes of the file list.
+    pub files: usize,
+    /// Bytes of the rows.
+    pub rows: usize,
+    /// Number of slots.
+    pub slots: usize,
+    /// Bytes of the postings.
+    pub postings: usize,
+}
+
+impl Header {
+    /// The header with the parts behind it.
+    pub fn pack(self, parts: &[&[u8]]) -> Vec<u8> {
+        let mut bytes =
+            Vec::with_capacity(HEADER_SIZE + parts.iter().map(|p| p.len()).sum::<usize>());
+        let sizes = [self.files, self.rows, self.slots, self.postings];
+        bytes.extend_from_slice(&MAGIC.to_le_bytes());
+        sizes
+            .into_iter()
+            .for_each(|size| bytes.extend_from_slice(&(size as u32).to_le_bytes()));
+        parts.iter().for_each(|part| bytes.extend_from_slice(part));
+        bytes
+    }
+
+    /// Reads the header and splits the parts off: files, rows, slots, postings.
+    ///
+    /// # Panics
+    /// If the bytes are not a whole index, which only a broken build can make.
+    pub fn unpack(bytes: &[u8]) -> [&[u8]; 4] {
+        let number = |i: usize| u32_at(bytes, i * 4) as usize;
+        assert_eq!(
+            u32_at(bytes, 0),
+            MAGIC,
+            "the bytes are not a compiled index"
+        );
+        let (files, rest) = bytes[HEADER_SIZE..].split_at(number(1));
+        let (rows, rest) = rest.split_at(number(2));
+        let (slots, postings) = rest.split_at(number(3) * SLOT_SIZE);
+        assert_eq!(postings.len(), number(4), "the index is cut short");
+        [files, rows, slots, postings]
+    }
+}
+
+/// The little-endian number at a byte offset.
+pub fn u32_at(bytes: &[u8], at: usize) -> u32 {
+    let four = bytes[at..at + 4].try_into().expect("a slice of four bytes");
+    u32::from_le_bytes(four)
+}

@@ -1,0 +1,33 @@
+//! Finds the people, places, organizations and dates in news text, and says why.
+//!
+//! ```text
+//! read → clean → tokenize → annotate (gazetteer + patterns) → resolve → normalize → write
+//! bytes  Document+Layout  Sentence, Token  candidate Mentions   Mentions   + values, links   JSON
+//! ```
+//!
+//! Data flows one way: a stage uses the core types and the stages before it. The library never
+//! prints, never reads the clock, and does not panic on input.
+
+// Core types: a noun a file.
+pub mod document;
+pub mod entity;
+pub mod label;
+pub mod mention;
+pub mod span;
+pub mod value;
+
+// The stages, in the order in which a text passes them.
+pub mod clean;
+pub mod gazetteer;
+pub mod tokenize;
+
+mod error;
+mod options;
+mod pipeline;
+
+pub use document::Document;
+pub use entity::Annotations;
+pub use error::Error;
+pub use label::{Label, Labels};
+pub use options::{DateOrder, Genre, Options, UserList};
+pub use pipeline::Pipeline;

@@ -1,0 +1,1 @@
+//! The integration tests; this file is their table of contents.
