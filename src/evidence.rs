@@ -200,7 +200,36 @@ codes! {
         LocatedElsewhere = "after a word of place elsewhere",
         BracketedElsewhere = "defined as an acronym elsewhere",
         PartsElsewhere = "its parts stand alone elsewhere",
+        // What the first pass over the document decided.
+        PersonElsewhere = "decided a person elsewhere",
+        PlaceElsewhere = "decided a place elsewhere",
+        OrganizationElsewhere = "decided an organization elsewhere",
+        NothingElsewhere = "decided no name elsewhere",
+        SurnameOfDecided = "the last word of a decided person elsewhere",
+        GivenOfDecided = "the first word of a decided person elsewhere",
+        StartOfOrganization = "the first word of a decided organization elsewhere",
+        StartOfPlace = "the first word of a decided place elsewhere",
+        ListedWithPerson = "in a list with a decided person",
+        ListedWithPlace = "in a list with a decided place",
+        ListedWithOrganization = "in a list with a decided organization",
     }
+}
+
+impl Evidence {
+    /// What only the second pass over a document can observe.
+    pub const SECOND_PASS: &[Evidence] = &[
+        Evidence::PersonElsewhere,
+        Evidence::PlaceElsewhere,
+        Evidence::OrganizationElsewhere,
+        Evidence::NothingElsewhere,
+        Evidence::SurnameOfDecided,
+        Evidence::GivenOfDecided,
+        Evidence::StartOfOrganization,
+        Evidence::StartOfPlace,
+        Evidence::ListedWithPerson,
+        Evidence::ListedWithPlace,
+        Evidence::ListedWithOrganization,
+    ];
 }
 
 /// A set of evidence.

@@ -33,20 +33,12 @@ impl Pipeline {
         let layout = clean(doc, self.options.keep_boilerplate);
         let tokens = tokenize(&doc.text, &layout);
         let hits = self.gazetteer.scan(&doc.text, &tokens);
-        let scanned = Scanned {
-            text: &doc.text,
-            tokens: &tokens,
-            hits: &hits,
-        };
+        let scanned = Scanned { text: &doc.text, tokens: &tokens, hits: &hits };
         let page = Page::new(scanned);
         let decisions = decide(&page, Weights::built_in());
         let links = coreference::link(&page, &decisions);
         let title = doc.title.clone().or_else(|| layout.headline(&doc.text));
-        let mut annotations = Annotations {
-            title,
-            date: doc.date,
-            ..Annotations::default()
-        };
+        let mut annotations = Annotations { title, date: doc.date, ..Annotations::default() };
         Normalizer {
             page: &page,
             gazetteer: &self.gazetteer,

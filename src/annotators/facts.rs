@@ -170,7 +170,10 @@ fn of_token(scanned: &Scanned<'_>, i: usize) -> Facts {
     let word = scanned.word(i);
     let mut facts = Facts::default();
     match token.kind {
-        TokenKind::Number => facts.add(Facts::NUMBER),
+        TokenKind::Number => {
+            facts.add(Facts::NUMBER);
+            facts.add_if(matches!(token.case, Case::Title | Case::Upper), Facts::NAMELIKE);
+        }
         TokenKind::Mark => facts.add_if(matches!(word, "-" | "‐" | "‑"), Facts::HYPHEN),
         TokenKind::Word => {
             let possessive = matches!(word, "'s" | "’s" | "'S" | "’S");
@@ -201,17 +204,9 @@ fn of_posting(posting: Posting) -> Facts {
     match posting.class {
         Class::GivenName => graded(Facts::GIVEN_SURE, Facts::GIVEN_LIKELY, Facts::GIVEN_WEAK),
         Class::Surname => {
-            let grade = graded(
-                Facts::SURNAME_SURE,
-                Facts::SURNAME_LIKELY,
-                Facts::SURNAME_WEAK,
-            );
+            let grade = graded(Facts::SURNAME_SURE, Facts::SURNAME_LIKELY, Facts::SURNAME_WEAK);
             let first = posting.code & crate::gazetteer::class::SURNAME_FIRST != 0;
-            if first {
-                grade | Facts::SURNAME_FIRST
-            } else {
-                grade
-            }
+            if first { grade | Facts::SURNAME_FIRST } else { grade }
         }
         Class::Particle if posting.code == Position::Suffix as u8 => Facts::SUFFIX,
         Class::Particle => Facts::PARTICLE,
@@ -223,11 +218,9 @@ fn of_posting(posting: Posting) -> Facts {
         Class::Honorific => Facts::HONORIFIC,
         Class::Demonym => Facts::DEMONYM,
         Class::LegalForm => Facts::LEGAL_FORM,
-        Class::OrganizationHead => by_position(
-            posting.code,
-            Facts::ORGANIZATION_FIRST,
-            Facts::ORGANIZATION_LAST,
-        ),
+        Class::OrganizationHead => {
+            by_position(posting.code, Facts::ORGANIZATION_FIRST, Facts::ORGANIZATION_LAST)
+        }
         Class::PlaceHead => by_position(posting.code, Facts::PLACE_FIRST, Facts::PLACE_LAST),
         Class::EventHead => Facts::EVENT,
         Class::Context => of_context(posting.code),
@@ -235,11 +228,7 @@ fn of_posting(posting: Posting) -> Facts {
         Class::Place => {
             let big = PlaceKind::from_code(posting.code)
                 .is_some_and(|kind| kind <= PlaceKind::Metropolis);
-            if big {
-                Facts::PLACE | Facts::BIG_PLACE
-            } else {
-                Facts::PLACE
-            }
+            if big { Facts::PLACE | Facts::BIG_PLACE } else { Facts::PLACE }
         }
         Class::Organization => Facts::ORGANIZATION,
         Class::Registered | Class::Title | Class::Relation | Class::Ambiguous | Class::User => {
@@ -295,13 +284,8 @@ fn mark_edges(facts: &mut [Facts], first: usize, last: usize, posting: Posting) 
         Class::EventHead => facts[last].add(Facts::EVENT),
         _ => {}
     }
-    let name = matches!(
-        posting.class,
-        Class::Place | Class::Organization | Class::Person
-    );
+    let name = matches!(posting.class, Class::Place | Class::Organization | Class::Person);
     if name && last > first {
-        facts[first..=last]
-            .iter_mut()
-            .for_each(|facts| facts.add(Facts::IN_LISTED_NAME));
+        facts[first..=last].iter_mut().for_each(|facts| facts.add(Facts::IN_LISTED_NAME));
     }
 }

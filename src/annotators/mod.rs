@@ -22,6 +22,7 @@ use crate::tokenize::Sentence;
 pub use facts::Facts;
 pub use rules::{Rule, id_of as rule_of};
 
+pub(crate) use repeats::Hashed;
 use repeats::Repeats;
 
 /// A span of tokens that may be a name, with its evidence.
@@ -31,6 +32,12 @@ pub struct Candidate {
     pub tokens: Range<usize>,
     /// What speaks for and against it.
     pub evidence: EvidenceSet,
+    /// A hash that all candidates with the same folded text share.
+    pub name: u64,
+    /// The hash of its first word.
+    pub first_word: u64,
+    /// The hash of its last word.
+    pub last_word: u64,
 }
 
 /// A document as the annotators see it.
@@ -47,11 +54,7 @@ impl<'a> Page<'a> {
     pub fn new(scanned: Scanned<'a>) -> Self {
         let facts = facts::gather(&scanned);
         let repeats = Repeats::find(&scanned, &facts);
-        Self {
-            scanned,
-            facts,
-            repeats,
-        }
+        Self { scanned, facts, repeats }
     }
 
     /// Whether any of `facts` holds of the token with this index.
@@ -68,10 +71,7 @@ impl<'a> Page<'a> {
 /// The candidates of a sentence, in the order of their first, then of their last tokens.
 pub fn propose(page: &Page<'_>, sent: &Sentence) -> Vec<Candidate> {
     let spans = spans::enumerate(page, sent);
-    spans
-        .into_iter()
-        .map(|tokens| observe(page, sent, tokens))
-        .collect()
+    spans.into_iter().map(|tokens| observe(page, sent, tokens)).collect()
 }
 
 /// Gathers the evidence about one span.
@@ -83,5 +83,12 @@ fn observe(page: &Page<'_>, sent: &Sentence, tokens: Range<usize>) -> Candidate 
     place::observe(page, &tokens, &mut evidence);
     surroundings::observe(page, sent, &tokens, &mut evidence);
     page.repeats.observe(page, &tokens, &mut evidence);
-    Candidate { tokens, evidence }
+    let hits = page.scanned.hits;
+    Candidate {
+        name: hits.hash_of(tokens.clone()),
+        first_word: hits.hash_of(tokens.start..tokens.start + 1),
+        last_word: hits.hash_of(tokens.end - 1..tokens.end),
+        tokens,
+        evidence,
+    }
 }

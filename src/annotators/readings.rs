@@ -111,10 +111,7 @@ fn observe_one_word(page: &Page<'_>, i: usize, set: &mut EvidenceSet) {
     set.insert_if(upper && (2..=6).contains(&letters), E::IsAcronym);
     set.insert_if(upper && letters > 6, E::IsLongUpper);
     set.insert_if(letters == 1, E::IsLetter);
-    set.insert_if(
-        !upper && word.chars().skip(1).any(char::is_uppercase),
-        E::HasInnerCapital,
-    );
+    set.insert_if(!upper && word.chars().skip(1).any(char::is_uppercase), E::HasInnerCapital);
 }
 
 fn observe_words(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
@@ -126,14 +123,9 @@ fn observe_words(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) 
         4 => E::LengthFour,
         _ => E::LengthMore,
     });
-    let all_ordinary = page
-        .words(tokens)
-        .all(|i| page.is(i, Facts::WORD | Facts::CONNECTOR));
+    let all_ordinary = page.words(tokens).all(|i| page.is(i, Facts::WORD | Facts::CONNECTOR));
     set.insert_if(all_ordinary, E::AllOrdinaryWords);
-    set.insert_if(
-        page.is(first, Facts::WORD | Facts::STOP),
-        E::FirstIsOrdinary,
-    );
+    set.insert_if(page.is(first, Facts::WORD | Facts::STOP), E::FirstIsOrdinary);
     set.insert_if(page.is(last, Facts::WORD | Facts::STOP), E::LastIsOrdinary);
     set.insert_if(!page.is(first, Facts::KNOWN_WORD), E::FirstIsUnknown);
     set.insert_if(!page.is(last, Facts::KNOWN_WORD), E::LastIsUnknown);

@@ -60,9 +60,8 @@ impl Repeats {
             set.insert_if(long == tokens, E::BeforeBracketAcronym);
             set.insert_if(*tokens == (*acronym..acronym + 1), E::IsAcronymOfBefore);
         }
-        let joint = tokens
-            .clone()
-            .find(|&i| page.is(i, Facts::HYPHEN) || page.scanned.word(i) == "and");
+        let joint =
+            tokens.clone().find(|&i| page.is(i, Facts::HYPHEN) || page.scanned.word(i) == "and");
         if let Some(joint) = joint.filter(|&i| i > tokens.start && i + 1 < tokens.end) {
             let alone = |part| self.is_alone(page, part);
             let apart = alone(tokens.start..joint) && alone(joint + 1..tokens.end);
@@ -102,10 +101,7 @@ impl Repeats {
                 let part = &mut self.name(scanned, from..to).evidence;
                 part.insert(E::PartElsewhere);
                 part.insert_if(person && (from, to) == (last, run.end), E::SurnameElsewhere);
-                part.insert_if(
-                    person && (from, to) == (first, first + 1),
-                    E::GivenElsewhere,
-                );
+                part.insert_if(person && (from, to) == (first, first + 1), E::GivenElsewhere);
                 part.insert_if(headed && from == first, E::HeadElsewhere);
             }
         }
@@ -118,16 +114,11 @@ impl Repeats {
             if !bracketed || !facts[i].any(Facts::UPPER) {
                 continue;
             }
-            let letters: Vec<char> = scanned
-                .word(i)
-                .chars()
-                .filter(|c| c.is_alphabetic())
-                .collect();
+            let letters: Vec<char> =
+                scanned.word(i).chars().filter(|c| c.is_alphabetic()).collect();
             if let Some(first) = spelled_from(scanned, facts, sent.start..i - 1, &letters) {
                 self.acronyms.push((i, first..i - 1));
-                self.name(scanned, i..i + 1)
-                    .evidence
-                    .insert(E::BracketedElsewhere);
+                self.name(scanned, i..i + 1).evidence.insert(E::BracketedElsewhere);
             }
         }
     }
@@ -137,9 +128,7 @@ impl Repeats {
 /// starts a sentence.
 fn run_end(scanned: &Scanned<'_>, facts: &[Facts], i: usize, limit: usize) -> usize {
     let in_run = |j: usize| facts[j].any(Facts::NAMELIKE) && !facts[j].any(Facts::STOP);
-    (i..limit)
-        .find(|&j| !in_run(j) || j > i && scanned.token(j).gap == Gap::None)
-        .unwrap_or(limit)
+    (i..limit).find(|&j| !in_run(j) || j > i && scanned.token(j).gap == Gap::None).unwrap_or(limit)
 }
 
 /// The first of the words before a bracket whose capitals spell `letters`.
@@ -169,7 +158,7 @@ fn spelled_from(
 
 /// A hasher of keys that are hashes already.
 #[derive(Default)]
-struct Hashed(u64);
+pub struct Hashed(u64);
 
 impl Hasher for Hashed {
     fn finish(&self) -> u64 {

@@ -14,9 +14,5 @@ pub struct Rule {
 /// The id of the first rule that holds; the last rule of a label holds always.
 pub fn id_of(rules: &'static [Rule], evidence: &EvidenceSet) -> &'static str {
     let holds = |rule: &&Rule| rule.any.iter().any(|&piece| evidence.contains(piece));
-    rules
-        .iter()
-        .find(holds)
-        .or(rules.last())
-        .map_or("", |rule| rule.id)
+    rules.iter().find(holds).or(rules.last()).map_or("", |rule| rule.id)
 }

@@ -15,7 +15,7 @@ pub fn enumerate(page: &Page<'_>, sent: &Sentence) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     for first in sent.tokens.clone() {
         let from = spans.len();
-        if page.is(first, Facts::NAMELIKE) {
+        if page.is(first, Facts::NAMELIKE) || starts_particle(page, sent, first) {
             extend(page, sent, first, &mut spans);
         }
         let listed = page.scanned.hits.starting_at(first).iter().filter(|hit| {
@@ -46,6 +46,8 @@ fn extend(page: &Page<'_>, sent: &Sentence, first: usize, spans: &mut Vec<Range<
         if page.is(i, Facts::NAMELIKE | Facts::SUFFIX) || continues_hyphen(page, i) {
             spans.push(first..i + 1);
             between = 0;
+        } else if page.scanned.is_mark(i, ",") && ends_legal_form(page, sent, i + 1) {
+            between += 1;
         } else if between < 2 && may_join(page, i) {
             between += 1;
         } else {
@@ -60,6 +62,19 @@ fn may_join(page: &Page<'_>, i: usize) -> bool {
     page.is(i, Facts::CONNECTOR | Facts::PARTICLE | Facts::NUMBER)
         || page.is(i, Facts::HYPHEN) && glued
         || matches!(page.scanned.word(i), "'s" | "’s") && glued
+}
+
+/// Whether a name such as `al-Sadr` or `de Blasio` starts with a particle in lower case.
+fn starts_particle(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
+    let next = (i + 1..sent.tokens.end).find(|&j| !page.is(j, Facts::HYPHEN));
+    page.is(i, Facts::LOWER)
+        && page.is(i, Facts::PARTICLE)
+        && next.is_some_and(|next| page.is(next, Facts::NAMELIKE))
+}
+
+/// Whether a legal form stands behind a comma: `Acme, Inc.`
+fn ends_legal_form(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
+    sent.tokens.contains(&i) && page.is(i, Facts::LEGAL_FORM) && page.is(i, Facts::NAMELIKE)
 }
 
 /// Whether a token in lower case is the second half of a name such as `Seok-yeol`.

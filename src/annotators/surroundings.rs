@@ -9,10 +9,7 @@ use crate::tokenize::{Case, Gap, Sentence, TokenKind};
 
 /// Adds the evidence of the context.
 pub fn observe(page: &Page<'_>, sent: &Sentence, tokens: &Range<usize>, set: &mut EvidenceSet) {
-    let before = tokens
-        .start
-        .checked_sub(1)
-        .filter(|i| sent.tokens.contains(i));
+    let before = tokens.start.checked_sub(1).filter(|i| sent.tokens.contains(i));
     let after = Some(tokens.end).filter(|i| sent.tokens.contains(i));
     match before {
         Some(before) => observe_before(page, sent, before, set),
@@ -57,14 +54,8 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
     set.insert_if(page.is(i, Facts::COMPASS), E::AfterCompass);
     set.insert_if(page.is(i, Facts::NUMBER), E::AfterNumber);
     set.insert_if(page.is(i, Facts::RELATION_ENDS), E::AfterRelation);
-    set.insert_if(
-        page.is(i, Facts::ORGANIZATION_HEAD_ENDS),
-        E::AfterOrganizationOf,
-    );
-    set.insert_if(
-        page.is(i, Facts::ORGANIZATION_LAST),
-        E::AfterOrganizationHead,
-    );
+    set.insert_if(page.is(i, Facts::ORGANIZATION_HEAD_ENDS), E::AfterOrganizationOf);
+    set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::AfterOrganizationHead);
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::AfterPlaceHead);
     match page.scanned.word(i) {
         "of" => {
@@ -111,19 +102,13 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
     set.insert_if(page.is(i, Facts::NUMBER), E::BeforeNumber);
     set.insert_if(page.is(i, Facts::SPEECH), E::BeforeSpeech);
     set.insert_if(page.is(i, Facts::PERSON_VERB), E::BeforePersonVerb);
-    set.insert_if(
-        page.is(i, Facts::ORGANIZATION_VERB),
-        E::BeforeOrganizationVerb,
-    );
+    set.insert_if(page.is(i, Facts::ORGANIZATION_VERB), E::BeforeOrganizationVerb);
     set.insert_if(page.is(i, Facts::SPORT), E::BeforeSport);
     set.insert_if(page.is(i, Facts::MARKET), E::BeforeMarket);
     set.insert_if(page.is(i, Facts::LOCATED), E::BeforeLocated);
     set.insert_if(page.is(i, Facts::LOCATIVE), E::BeforeIn);
     set.insert_if(page.is(i, Facts::TITLE_STARTS), E::BeforeTitle);
-    set.insert_if(
-        page.is(i, Facts::ORGANIZATION_LAST),
-        E::BeforeOrganizationHead,
-    );
+    set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::BeforeOrganizationHead);
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::BeforePlaceHead);
     set.insert_if(page.is(i, Facts::EVENT), E::BeforeEventHead);
     set.insert_if(page.is(i, Facts::LEGAL_FORM) && !lower, E::BeforeLegalForm);
@@ -162,16 +147,9 @@ fn observe_after_comma(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evi
         return;
     };
     let age = page.scanned.token(first).kind == TokenKind::Number
-        && page
-            .scanned
-            .word(first)
-            .parse()
-            .is_ok_and(|age: u8| (1..120).contains(&age));
+        && page.scanned.word(first).parse().is_ok_and(|age: u8| (1..120).contains(&age));
     let closed = first + 1 >= sent.tokens.end
-        || matches!(
-            page.scanned.word(first + 1),
-            "," | "." | ";" | "and" | "of" | "from"
-        );
+        || matches!(page.scanned.word(first + 1), "," | "." | ";" | "and" | "of" | "from");
     set.insert_if(age && closed, E::BeforeCommaAge);
     let place =
         page.is(first, Facts::PLACE_STARTS) && page.scanned.token(first).case != Case::Lower;

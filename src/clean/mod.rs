@@ -41,10 +41,7 @@ pub struct Layout {
 impl Layout {
     /// The article's headline, if it has one.
     pub fn headline(&self, text: &str) -> Option<String> {
-        let headline = self
-            .sections
-            .iter()
-            .find(|s| s.kind == SectionKind::Headline)?;
+        let headline = self.sections.iter().find(|s| s.kind == SectionKind::Headline)?;
         Some(text[headline.span.range()].to_owned())
     }
 }

@@ -20,11 +20,7 @@ const DASHES: [&str; 4] = ["--", "—", " – ", " - "];
 /// Cuts the lines that are not masked into sections; neighbors of one kind are one section.
 pub fn find(text: &str, lines: &[Span], masked: &[bool]) -> Layout {
     let mut layout = Layout::default();
-    let visible = lines
-        .iter()
-        .zip(masked)
-        .filter(|(_, masked)| !**masked)
-        .map(|(line, _)| *line);
+    let visible = lines.iter().zip(masked).filter(|(_, masked)| !**masked).map(|(line, _)| *line);
     let mut visible = visible.enumerate().peekable();
     let mut seen_body = false;
     let mut break_before = true;
@@ -38,18 +34,11 @@ pub fn find(text: &str, lines: &[Span], masked: &[bool]) -> Layout {
             _ => (0, SectionKind::Body),
         };
         if head > 0 {
-            layout.sections.push(Section {
-                span: Span::new(line.start, line.start + head),
-                kind,
-            });
+            layout.sections.push(Section { span: Span::new(line.start, line.start + head), kind });
             break_before = true;
         }
         if head < line.len() {
-            push_body(
-                &mut layout,
-                Span::new(line.start + head, line.end),
-                break_before,
-            );
+            push_body(&mut layout, Span::new(line.start + head, line.end), break_before);
             seen_body |= kind == SectionKind::Dateline || line.len() > LONGEST_HEADLINE;
             break_before = false;
         }
@@ -68,10 +57,7 @@ fn opening(line: &str, first: bool) -> (usize, SectionKind) {
     }
     let is_headline =
         first && line.len() <= LONGEST_HEADLINE && !line.ends_with(['.', ':', ';', ',']);
-    (
-        if is_headline { line.len() } else { 0 },
-        SectionKind::Headline,
-    )
+    (if is_headline { line.len() } else { 0 }, SectionKind::Headline)
 }
 
 /// Whether a line says who wrote the article: `By Jane Roe and John Doe, Associated Press`.
@@ -80,18 +66,14 @@ fn is_byline(line: &str) -> bool {
     line.len() <= LONGEST_BYLINE
         && !line.contains(['?', '!', ':', ';'])
         && !line.ends_with('.')
-        && rest
-            .and_then(|rest| rest.chars().next())
-            .is_some_and(char::is_uppercase)
+        && rest.and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
 }
 
 /// The length of a dateline with its dash: `TROY, N.C. (AP) -- `, `SEOUL, Nov. 14 — `; or 0.
 ///
 /// Its words are capitalized or numbers; the city is in capitals, or an agency stands in brackets.
 fn dateline_len(line: &str) -> usize {
-    let closing = DASHES
-        .iter()
-        .filter_map(|dash| line.find(dash).map(|at| (at, at + dash.len())));
+    let closing = DASHES.iter().filter_map(|dash| line.find(dash).map(|at| (at, at + dash.len())));
     let Some((at, end)) = closing.min() else {
         return 0;
     };
@@ -106,30 +88,21 @@ fn dateline_len(line: &str) -> usize {
         && !city.contains(char::is_lowercase);
     let agency = head.ends_with(')') && head.contains('(') && words().count() <= 8;
     let white = line[end..].len() - line[end..].trim_start().len();
-    if formal && (capitals || agency) {
-        end + white
-    } else {
-        0
-    }
+    if formal && (capitals || agency) { end + white } else { 0 }
 }
 
 /// Adds a line of the body to the last section, or starts a new one.
 fn push_body(layout: &mut Layout, span: Span, starts_section: bool) {
     match layout.sections.last_mut() {
         Some(section) if !starts_section => section.span.end = span.end,
-        _ => layout.sections.push(Section {
-            span,
-            kind: SectionKind::Body,
-        }),
+        _ => layout.sections.push(Section { span, kind: SectionKind::Body }),
     }
 }
 
 /// Whether a masked line stands between two byte offsets.
 fn has_masked_line(lines: &[Span], masked: &[bool], from: usize, to: usize) -> bool {
     let first = lines.partition_point(|line| line.start < from);
-    let between = lines[first..]
-        .iter()
-        .zip(&masked[first..])
-        .take_while(|(line, _)| line.start < to);
+    let between =
+        lines[first..].iter().zip(&masked[first..]).take_while(|(line, _)| line.start < to);
     between.into_iter().any(|(_, &masked)| masked)
 }

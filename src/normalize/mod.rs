@@ -36,9 +36,7 @@ impl Normalizer<'_> {
                 annotations.entities.push(self.entity(self.links[i]));
                 annotations.entities.len() - 1
             });
-            annotations.entities[entity]
-                .mentions
-                .push(annotations.mentions.len());
+            annotations.entities[entity].mentions.push(annotations.mentions.len());
             annotations.mentions.push(Mention {
                 span: self.span(decision),
                 label: decision.label,
@@ -46,11 +44,7 @@ impl Normalizer<'_> {
                 confidence: decision.confidence,
                 rule: decision.rule,
                 timex: None,
-                explanation: if explain {
-                    self.explain(decision)
-                } else {
-                    Explanation::default()
-                },
+                explanation: if explain { self.explain(decision) } else { Explanation::default() },
             });
         }
     }
@@ -58,16 +52,11 @@ impl Normalizer<'_> {
     /// The decisions that name an entity.
     fn mentions_of(&self, entity: usize) -> impl Iterator<Item = &Decision> {
         let pairs = self.decisions.iter().zip(self.links);
-        pairs
-            .filter(move |(_, link)| **link == entity)
-            .map(|(decision, _)| decision)
+        pairs.filter(move |(_, link)| **link == entity).map(|(decision, _)| decision)
     }
 
     fn entity(&self, number: usize) -> Entity {
-        let label = self
-            .mentions_of(number)
-            .next()
-            .map_or(Label::Person, |first| first.label);
+        let label = self.mentions_of(number).next().map_or(Label::Person, |first| first.label);
         let mut entity = Entity {
             label,
             name: names::canonical(self, number),
@@ -101,11 +90,7 @@ impl Normalizer<'_> {
     /// The dictionary rows and the weighed evidence of a decision.
     fn explain(&self, decision: &Decision) -> Explanation {
         let weights = Weights::built_in();
-        let readings = self
-            .page
-            .scanned
-            .hits
-            .of(decision.tokens.start, decision.tokens.end);
+        let readings = self.page.scanned.hits.of(decision.tokens.start, decision.tokens.end);
         let rows = readings.map(|reading| {
             let row = self.gazetteer.row(reading);
             RowSource {

@@ -11,35 +11,17 @@ pub fn canonical(normalizer: &Normalizer<'_>, entity: usize) -> String {
     if let Some(row) = row(normalizer, entity) {
         return row.name().to_owned();
     }
-    let texts = normalizer
-        .mentions_of(entity)
-        .map(|decision| normalizer.text(decision));
-    let longest = texts.reduce(|longest, text| {
-        if text.len() > longest.len() {
-            text
-        } else {
-            longest
-        }
-    });
-    longest
-        .unwrap_or_default()
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    let texts = normalizer.mentions_of(entity).map(|decision| normalizer.text(decision));
+    let longest =
+        texts.reduce(|longest, text| if text.len() > longest.len() { text } else { longest });
+    longest.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Kind and country of an organization.
 pub fn organization(normalizer: &Normalizer<'_>, entity: usize) -> Option<Organization> {
     let row = row(normalizer, entity)?;
-    let field = |name| {
-        Some(row.get(name))
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
-    };
-    Some(Organization {
-        kind: field("kind"),
-        country: field("country"),
-    })
+    let field = |name| Some(row.get(name)).filter(|text| !text.is_empty()).map(str::to_owned);
+    Some(Organization { kind: field("kind"), country: field("country") })
 }
 
 /// The Wikidata item of an entity.

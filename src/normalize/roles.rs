@@ -39,18 +39,14 @@ fn behind(normalizer: &Normalizer<'_>, decision: &Decision) -> Option<String> {
     let mut starts = starts.take_while(|&i| scanned.token(i).is_word());
     starts.find_map(|first| {
         let hits = scanned.hits.starting_at(first).iter().rev();
-        hits.into_iter()
-            .find_map(|hit| title(normalizer, first, hit.end))
+        hits.into_iter().find_map(|hit| title(normalizer, first, hit.end))
     })
 }
 
 /// The text from `first` to `end` if it is a title.
 fn title(normalizer: &Normalizer<'_>, first: usize, end: usize) -> Option<String> {
     let scanned = &normalizer.page.scanned;
-    let is_title = scanned
-        .hits
-        .of(first, end)
-        .any(|r| r.posting.class == Class::Title);
+    let is_title = scanned.hits.of(first, end).any(|r| r.posting.class == Class::Title);
     is_title.then(|| {
         let span = scanned.token(first).span.cover(scanned.token(end - 1).span);
         scanned.text[span.range()].to_owned()

@@ -12,11 +12,7 @@ use crate::label::Label;
 
 /// The entity of each decision, numbered from 0 in the order of their first mentions.
 pub fn link(page: &Page<'_>, decisions: &[Decision]) -> Vec<usize> {
-    let mut linker = Linker {
-        page,
-        decisions,
-        entity: vec![usize::MAX; decisions.len()],
-    };
+    let mut linker = Linker { page, decisions, entity: vec![usize::MAX; decisions.len()] };
     let mut by_key: HashMap<(Label, Key), usize> = HashMap::new();
     for i in linker.fullest_first() {
         let keys = linker.keys(i);
@@ -61,25 +57,17 @@ impl Linker<'_> {
         let rows = hits.of(tokens.start, tokens.end).filter(|reading| {
             reading.posting.class == wanted || reading.posting.class == Class::User
         });
-        let row = rows
-            .map(|reading| Key::Row(reading.is_user, reading.posting.row))
-            .next();
+        let row = rows.map(|reading| Key::Row(reading.is_user, reading.posting.row)).next();
         let is_single_person = *label == Label::Person && tokens.len() == 1;
         let text = (!is_single_person).then(|| Key::Text(hits.hash_of(tokens.clone())));
-        text.into_iter()
-            .chain(row)
-            .map(|key| (*label, key))
-            .collect()
+        text.into_iter().chain(row).map(|key| (*label, key)).collect()
     }
 
     /// The entity that a short name belongs to: of the fuller names it is part of, the nearest
     /// before it, else the nearest after.
     fn fuller(&self, i: usize) -> Option<usize> {
         let fits = |j: &usize| self.entity[*j] != usize::MAX && *j != i && self.shortens(i, *j);
-        let found = (0..i)
-            .rev()
-            .find(fits)
-            .or_else(|| (i + 1..self.decisions.len()).find(fits))?;
+        let found = (0..i).rev().find(fits).or_else(|| (i + 1..self.decisions.len()).find(fits))?;
         Some(self.entity[found])
     }
 
@@ -95,9 +83,7 @@ impl Linker<'_> {
         let (start, end) = (full.tokens.start, full.tokens.end);
         match short.label {
             Label::Person => {
-                let last = end
-                    .checked_sub(length)
-                    .is_some_and(|from| hash(from..end) == whole);
+                let last = end.checked_sub(length).is_some_and(|from| hash(from..end) == whole);
                 let first = length == 1 && hash(start..start + 1) == whole;
                 (shorter || length == 1) && (last || first)
             }

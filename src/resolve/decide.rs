@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::agreement::{self, Agreement, Likelihoods};
 use super::lattice::{self, Arc};
 use super::weights::Weights;
 use crate::annotators::{self, Candidate, Page, organization, person, place};
@@ -27,53 +28,79 @@ pub struct Decision {
     pub evidence: EvidenceSet,
 }
 
-/// Decides a document sentence by sentence; the decisions are in the order of the text.
+/// Decides a document in two passes: each sentence by itself, then with what the first pass found
+/// in the others. The decisions are in the order of the text.
 pub fn decide(page: &Page<'_>, weights: &Weights) -> Vec<Decision> {
-    let mut decisions = Vec::new();
-    for sent in &page.scanned.tokens.sentences {
-        let candidates = annotators::propose(page, sent);
-        decisions.extend(choose(page, &candidates, sent.tokens.clone(), weights));
+    let sentences = &page.scanned.tokens.sentences;
+    let mut lattices: Vec<Lattice> = sentences
+        .iter()
+        .map(|sent| Lattice::new(annotators::propose(page, sent), sent.tokens.clone()))
+        .filter(|lattice| !lattice.candidates.is_empty())
+        .collect();
+    lattices.iter_mut().for_each(|lattice| lattice.weigh(page, weights));
+    let agreement = Agreement::gather(lattices.iter().flat_map(Lattice::pairs));
+    for lattice in &mut lattices {
+        for (candidate, own) in lattice.candidates.iter_mut().zip(&lattice.likelihoods) {
+            let mut evidence = candidate.evidence;
+            agreement.observe(candidate, own, &mut evidence);
+            candidate.evidence = evidence;
+        }
+        agreement::observe_lists(&mut lattice.candidates, &lattice.likelihoods);
+        lattice.weigh(page, weights);
     }
-    decisions
+    lattices.iter().flat_map(|lattice| lattice.best(page)).collect()
 }
 
-/// The best set of candidates of a sentence.
-fn choose(
-    page: &Page<'_>,
-    candidates: &[Candidate],
+/// The candidates of a sentence with their scores.
+struct Lattice {
     sent: Range<usize>,
-    weights: &Weights,
-) -> Vec<Decision> {
-    if candidates.is_empty() {
-        return Vec::new();
+    candidates: Vec<Candidate>,
+    /// [`Label::NAMES`] for each candidate.
+    arcs: Vec<Arc>,
+    likelihoods: Vec<Likelihoods>,
+}
+
+impl Lattice {
+    fn new(candidates: Vec<Candidate>, sent: Range<usize>) -> Self {
+        Self { sent, candidates, arcs: Vec::new(), likelihoods: Vec::new() }
     }
-    let mut arcs = Vec::with_capacity(candidates.len() * Label::NAMES.len());
-    for candidate in candidates {
-        let span = candidate.tokens.start - sent.start..candidate.tokens.end - sent.start;
-        let scores = weights.scores(&candidate.evidence);
-        for (label, score) in Label::NAMES.into_iter().zip(scores) {
-            let score = user_score(page, candidate, label).unwrap_or(score);
-            arcs.push(Arc {
-                span: span.clone(),
-                score,
-            });
+
+    fn pairs(&self) -> impl Iterator<Item = (&Candidate, &Likelihoods)> {
+        self.candidates.iter().zip(&self.likelihoods)
+    }
+
+    /// Scores the candidates by their evidence as it is now.
+    fn weigh(&mut self, page: &Page<'_>, weights: &Weights) {
+        self.arcs.clear();
+        for candidate in &self.candidates {
+            let tokens = &candidate.tokens;
+            let span = tokens.start - self.sent.start..tokens.end - self.sent.start;
+            let scores = weights.scores(&candidate.evidence);
+            for (label, score) in Label::NAMES.into_iter().zip(scores) {
+                let score = user_score(page, candidate, label).unwrap_or(score);
+                self.arcs.push(Arc { span: span.clone(), score });
+            }
         }
+        let marginals = lattice::marginals(&self.arcs, self.sent.len());
+        self.likelihoods = lattice::by_candidate(&marginals);
     }
-    let marginals = lattice::marginals(&arcs, sent.len());
-    let best = lattice::best(&arcs, sent.len());
-    best.into_iter()
-        .map(|arc| {
-            let candidate = &candidates[arc / Label::NAMES.len()];
-            let label = Label::NAMES[arc % Label::NAMES.len()];
+
+    /// The best set of candidates.
+    fn best(&self, page: &Page<'_>) -> Vec<Decision> {
+        let best = lattice::best(&self.arcs, self.sent.len());
+        let decided = best.into_iter().map(|arc| {
+            let (number, label) = (arc / Label::NAMES.len(), arc % Label::NAMES.len());
+            let candidate = &self.candidates[number];
             Decision {
                 tokens: candidate.tokens.clone(),
-                label,
-                confidence: marginals.arcs[arc],
-                rule: rule_of(page, candidate, label),
+                label: Label::NAMES[label],
+                confidence: self.likelihoods[number][label],
+                rule: rule_of(page, candidate, Label::NAMES[label]),
                 evidence: candidate.evidence,
             }
-        })
-        .collect()
+        });
+        decided.collect()
+    }
 }
 
 /// The score that the user's own dictionaries give a candidate, if they hold it.

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::label::Label;
+
 /// A span that may be chosen, with one label's score.
 #[derive(Clone, Debug)]
 pub struct Arc {
@@ -81,20 +83,19 @@ pub fn marginals(arcs: &[Arc], positions: usize) -> Marginals {
     let log_total = left[positions];
     let share =
         |arc: &Arc| (left[arc.span.start] + arc.score + right[arc.span.end] - log_total).exp();
-    Marginals {
-        arcs: arcs.iter().map(share).collect(),
-        log_total,
-    }
+    Marginals { arcs: arcs.iter().map(share).collect(), log_total }
+}
+
+/// The marginals of arcs that stand in groups of one for each of [`Label::NAMES`].
+pub fn by_candidate(marginals: &Marginals) -> Vec<[f64; Label::NAMES.len()]> {
+    let groups = marginals.arcs.as_chunks::<{ Label::NAMES.len() }>();
+    groups.0.to_vec()
 }
 
 /// The logarithm of the sum of two numbers given as logarithms.
 fn log_add(a: f64, b: f64) -> f64 {
     let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if low == f64::NEG_INFINITY {
-        high
-    } else {
-        high + (low - high).exp().ln_1p()
-    }
+    if low == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
 }
 
 #[cfg(test)]
@@ -125,10 +126,7 @@ mod tests {
         let found = marginals(&arcs, 2);
         let expected = [(x + x * y) / total, z / total, (y + x * y) / total];
         for (found, expected) in found.arcs.iter().zip(expected) {
-            assert!(
-                (found - expected).abs() < 1e-12,
-                "{found} is not {expected}"
-            );
+            assert!((found - expected).abs() < 1e-12, "{found} is not {expected}");
         }
         assert!((found.log_total - total.ln()).abs() < 1e-12);
     }

@@ -31,21 +31,15 @@ impl Weights {
     /// The number of a line that is no such row, with what is wrong.
     pub fn parse(tsv: &str) -> Result<Self, String> {
         let mut weights = Weights::zero();
-        for (number, line) in (1..)
-            .zip(tsv.lines())
-            .filter(|(_, line)| !line.starts_with('#'))
-        {
+        for (number, line) in (1..).zip(tsv.lines()).filter(|(_, line)| !line.starts_with('#')) {
             let mut fields = line.split('\t');
             let mut next = || fields.next().unwrap_or_default();
             let (evidence, label, weight) = (next(), next(), next());
             let evidence = Evidence::from_name(evidence)
                 .ok_or_else(|| format!("line {number}: '{evidence}' is not a kind of evidence"))?;
-            let label: Label = label
-                .parse()
-                .map_err(|error| format!("line {number}: {error}"))?;
-            let weight = weight
-                .parse()
-                .map_err(|_| format!("line {number}: '{weight}' is not a number"))?;
+            let label: Label = label.parse().map_err(|error| format!("line {number}: {error}"))?;
+            let weight =
+                weight.parse().map_err(|_| format!("line {number}: '{weight}' is not a number"))?;
             *weights
                 .get_mut(label, evidence)
                 .ok_or_else(|| format!("line {number}: {label} has no weights"))? = weight;
@@ -55,16 +49,12 @@ impl Weights {
 
     /// The weight of a piece of evidence for a label of names; 0 for dates.
     pub fn get(&self, label: Label, evidence: Evidence) -> f64 {
-        self.0
-            .get(label as usize)
-            .map_or(0.0, |weights| weights[evidence as usize])
+        self.0.get(label as usize).map_or(0.0, |weights| weights[evidence as usize])
     }
 
     /// The place of a weight, if the label has weights.
     pub fn get_mut(&mut self, label: Label, evidence: Evidence) -> Option<&mut f64> {
-        self.0
-            .get_mut(label as usize)
-            .map(|weights| &mut weights[evidence as usize])
+        self.0.get_mut(label as usize).map(|weights| &mut weights[evidence as usize])
     }
 
     /// The sums of the weights of a set of evidence, for each of [`Label::NAMES`].

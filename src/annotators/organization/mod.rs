@@ -16,14 +16,8 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     }
     let (first, last) = (tokens.start, tokens.end - 1);
     let inside = first + 1..last;
-    set.insert_if(
-        page.is(first, Facts::ORGANIZATION_FIRST),
-        E::OrganizationHeadFirst,
-    );
-    set.insert_if(
-        page.is(last, Facts::ORGANIZATION_LAST),
-        E::OrganizationHeadLast,
-    );
+    set.insert_if(page.is(first, Facts::ORGANIZATION_FIRST), E::OrganizationHeadFirst);
+    set.insert_if(page.is(last, Facts::ORGANIZATION_LAST), E::OrganizationHeadLast);
     let head_inside = inside.clone().any(|i| page.is(i, Facts::ORGANIZATION_LAST));
     set.insert_if(
         head_inside || page.is(first, Facts::ORGANIZATION_LAST),
@@ -31,20 +25,11 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     );
     set.insert_if(page.is(last, Facts::LEGAL_FORM), E::LegalFormLast);
     set.insert_if(page.is(last, Facts::EVENT), E::EventHeadLast);
-    set.insert_if(
-        (first..last).any(|i| page.is(i, Facts::EVENT)),
-        E::EventHeadInside,
-    );
+    set.insert_if((first..last).any(|i| page.is(i, Facts::EVENT)), E::EventHeadInside);
     set.insert_if(page.is(first, Facts::DEMONYM), E::FirstIsDemonym);
-    set.insert_if(
-        (first + 1..=last).any(|i| page.is(i, Facts::DEMONYM)),
-        E::HasDemonym,
-    );
+    set.insert_if((first + 1..=last).any(|i| page.is(i, Facts::DEMONYM)), E::HasDemonym);
     set.insert_if(page.is(first, Facts::DATE), E::FirstIsDate);
-    set.insert_if(
-        (first + 1..=last).any(|i| page.is(i, Facts::DATE)),
-        E::HasDate,
-    );
+    set.insert_if((first + 1..=last).any(|i| page.is(i, Facts::DATE)), E::HasDate);
     observe_connectors(page, inside, set);
 }
 

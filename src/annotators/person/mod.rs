@@ -23,14 +23,8 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     set.insert_if(page.is(first, Facts::TITLE_STARTS), E::FirstIsTitle);
     set.insert_if(page.is(last, Facts::TITLE_ENDS), E::LastIsTitle);
     let inside = first + 1..last;
-    set.insert_if(
-        inside.clone().any(|i| page.is(i, Facts::INITIAL)),
-        E::HasInitial,
-    );
-    set.insert_if(
-        inside.clone().any(|i| page.is(i, Facts::PARTICLE)),
-        E::HasParticle,
-    );
+    set.insert_if(inside.clone().any(|i| page.is(i, Facts::INITIAL)), E::HasInitial);
+    set.insert_if(inside.clone().any(|i| page.is(i, Facts::PARTICLE)), E::HasParticle);
     set.insert_if(page.is(first, Facts::PARTICLE), E::FirstIsParticle);
     observe_parts(page, first, last, set);
     observe_eastern_order(page, tokens, set);

@@ -21,8 +21,5 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     set.insert_if(head_inside, E::PlaceHeadInside);
     set.insert_if(page.is(first, Facts::PLACE_STARTS), E::FirstIsPlace);
     set.insert_if(page.is(last, Facts::PLACE_ENDS), E::LastIsPlace);
-    set.insert_if(
-        (first + 1..last).any(|i| page.is(i, Facts::PLACE)),
-        E::HasPlace,
-    );
+    set.insert_if((first + 1..last).any(|i| page.is(i, Facts::PLACE)), E::HasPlace);
 }

@@ -5,35 +5,35 @@ use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use dateline::annotators::{self, Page};
+use dateline::annotators::{self, Candidate, Page};
 use dateline::clean::clean;
-use dateline::evidence::Evidence;
 use dateline::gazetteer::{Gazetteer, Scanned};
 use dateline::tokenize::{Tokens, tokenize};
 use dateline::{Document, Label};
 use serde::Deserialize;
 
-/// A gold file: its name and its sentences.
+/// A gold file: its name and its documents, each a list of sentences.
 pub struct Corpus {
     pub name: String,
-    pub sentences: Vec<Sentence>,
-    /// Gold names that no candidate covers exactly.
-    pub unreachable: usize,
+    pub documents: Vec<Vec<Sentence>>,
 }
 
 /// A sentence's candidates with what is right of them.
+#[derive(Clone)]
 pub struct Sentence {
     /// The number of its tokens.
     pub positions: usize,
-    pub candidates: Vec<Candidate>,
+    pub candidates: Vec<Judged>,
     /// Gold names without a candidate.
-    pub unreachable: usize,
+    pub unreachable: Vec<String>,
 }
 
-/// A candidate span, by its positions in the sentence.
-pub struct Candidate {
+/// A candidate with what the gold says of it.
+#[derive(Clone)]
+pub struct Judged {
+    pub candidate: Candidate,
+    /// Its positions in the sentence.
     pub span: Range<usize>,
-    pub evidence: Vec<Evidence>,
     /// For each of [`Label::NAMES`].
     pub verdicts: [Verdict; 3],
     pub text: String,
@@ -69,41 +69,25 @@ struct GoldEntity {
 impl Corpus {
     /// Reads a gold file, one JSON document a line.
     pub fn read(path: &Path) -> Result<Self> {
-        let name = path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let lines = fs::read_to_string(path).with_context(|| path.display().to_string())?;
         let gazetteer = Gazetteer::new(Vec::new());
-        let mut sentences = Vec::new();
+        let mut documents = Vec::new();
         for (number, line) in (1..).zip(lines.lines()) {
             let gold: GoldDocument = serde_json::from_str(line)
                 .with_context(|| format!("{}:{number}", path.display()))?;
-            sentences.extend(read_document(&gazetteer, gold));
+            documents.push(read_document(&gazetteer, gold));
         }
-        let unreachable = sentences.iter().map(|sent| sent.unreachable).sum();
-        Ok(Self {
-            name,
-            sentences,
-            unreachable,
-        })
+        Ok(Self { name, documents })
     }
 }
 
 fn read_document(gazetteer: &Gazetteer, gold: GoldDocument) -> Vec<Sentence> {
-    let doc = Document {
-        id: gold.id.clone(),
-        ..Document::from_text(gold.text.clone())
-    };
+    let doc = Document { id: gold.id.clone(), ..Document::from_text(gold.text.clone()) };
     let layout = clean(&doc, false);
     let tokens = tokenize(&doc.text, &layout);
     let hits = gazetteer.scan(&doc.text, &tokens);
-    let page = Page::new(Scanned {
-        text: &doc.text,
-        tokens: &tokens,
-        hits: &hits,
-    });
+    let page = Page::new(Scanned { text: &doc.text, tokens: &tokens, hits: &hits });
     let spans = |entities: &[GoldEntity]| bytes(&gold.text, entities);
     let (right, free) = (spans(&gold.entities), spans(&gold.optional));
     let scored = Label::NAMES.map(|label| gold.types.iter().any(|name| name == label.name()));
@@ -122,48 +106,48 @@ fn read_sentence(
     scored: [bool; 3],
 ) -> Sentence {
     let first = sent.tokens.start;
-    let bytes = |range: &Range<usize>| {
+    let span_of = |range: &Range<usize>| {
         tokens.tokens[range.start].span.start..tokens.tokens[range.end - 1].span.end
     };
-    let candidates: Vec<Candidate> = annotators::propose(page, sent)
+    let candidates: Vec<Judged> = annotators::propose(page, sent)
         .into_iter()
         .map(|candidate| {
-            let span = bytes(&candidate.tokens);
+            let bytes = span_of(&candidate.tokens);
             let verdict = |label: Label| {
                 if !scored[label as usize] {
                     Verdict::Free
-                } else if right.iter().any(|(s, l)| *s == span && *l == Some(label)) {
+                } else if right.iter().any(|(s, l)| *s == bytes && *l == Some(label)) {
                     Verdict::Right
                 } else if free
                     .iter()
-                    .any(|(s, l)| s.start < span.end && span.start < s.end && *l == Some(label))
+                    .any(|(s, l)| s.start < bytes.end && bytes.start < s.end && *l == Some(label))
                 {
                     Verdict::Free
                 } else {
                     Verdict::Wrong
                 }
             };
-            Candidate {
-                text: page.scanned.text[span.clone()].to_owned(),
+            Judged {
+                text: page.scanned.text[bytes.clone()].to_owned(),
                 span: candidate.tokens.start - first..candidate.tokens.end - first,
-                evidence: candidate.evidence.iter().collect(),
                 verdicts: Label::NAMES.map(verdict),
+                candidate,
             }
         })
         .collect();
-    let whole = bytes(&sent.tokens);
-    let within = right.iter().filter(|(s, l)| {
-        whole.contains(&s.start) && l.is_some_and(|l| l != Label::Date && scored[l as usize])
-    });
-    let reached = candidates
+    let whole = span_of(&sent.tokens);
+    let reached = |gold: &Range<usize>| {
+        candidates
+            .iter()
+            .any(|c| span_of(&c.candidate.tokens) == *gold && c.verdicts.contains(&Verdict::Right))
+    };
+    let is_name = |l: &Option<Label>| l.is_some_and(|l| l != Label::Date && scored[l as usize]);
+    let unreachable = right
         .iter()
-        .filter(|c| c.verdicts.contains(&Verdict::Right))
-        .count();
-    Sentence {
-        positions: sent.tokens.len(),
-        unreachable: within.count().saturating_sub(reached),
-        candidates,
-    }
+        .filter(|(gold, label)| whole.contains(&gold.start) && is_name(label) && !reached(gold))
+        .map(|(gold, _)| page.scanned.text[gold.clone()].to_owned())
+        .collect();
+    Sentence { positions: sent.tokens.len(), unreachable, candidates }
 }
 
 /// Gold spans in bytes, from code points.
@@ -171,8 +155,5 @@ fn bytes(text: &str, entities: &[GoldEntity]) -> Vec<Labeled> {
     let mut offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     offsets.push(text.len());
     let span = |entity: &GoldEntity| offsets[entity.start]..offsets[entity.end];
-    entities
-        .iter()
-        .map(|entity| (span(entity), entity.label.parse().ok()))
-        .collect()
+    entities.iter().map(|entity| (span(entity), entity.label.parse().ok())).collect()
 }

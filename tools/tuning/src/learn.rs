@@ -3,11 +3,11 @@
 
 use dateline::Label;
 use dateline::evidence::Evidence;
-use dateline::resolve::Weights;
+use dateline::resolve::agreement::{self, Agreement, Likelihoods};
 use dateline::resolve::lattice::{self, Arc};
 use rayon::prelude::*;
 
-use crate::corpus::{Candidate, Sentence, Verdict};
+use crate::corpus::{Judged, Sentence, Verdict};
 
 /// The penalty on the square of a weight.
 const PENALTY: f64 = 0.6;
@@ -22,9 +22,23 @@ const SIZE: usize = KINDS * Label::NAMES.len();
 /// Which weights may be other than zero, by [`index`].
 pub type Allowed = Vec<bool>;
 
-/// All weights.
-pub fn all() -> Allowed {
-    vec![true; SIZE]
+/// The weights of the first pass.
+pub fn first_pass() -> Allowed {
+    let mut allowed = vec![true; SIZE];
+    second_pass_indices().for_each(|i| allowed[i] = false);
+    allowed
+}
+
+/// The weights of the second pass.
+pub fn second_pass() -> Allowed {
+    let mut allowed = vec![false; SIZE];
+    second_pass_indices().for_each(|i| allowed[i] = true);
+    allowed
+}
+
+fn second_pass_indices() -> impl Iterator<Item = usize> {
+    let labels = Label::NAMES.into_iter();
+    labels.flat_map(|label| Evidence::SECOND_PASS.iter().map(move |&e| index(label, e)))
 }
 
 /// Where the weight of a piece of evidence for a label stands.
@@ -32,9 +46,10 @@ pub fn index(label: Label, evidence: Evidence) -> usize {
     label as usize * KINDS + evidence as usize
 }
 
-/// Learns from sentences, each with the weight of its corpus.
-pub fn learn(sentences: &[(&Sentence, f64)], allowed: &Allowed) -> Vec<f64> {
-    let mut weights = vec![0.0; SIZE];
+/// Learns the allowed weights from sentences, each with the weight of its corpus; the others keep
+/// their value of `start`.
+pub fn learn(sentences: &[(&Sentence, f64)], allowed: &Allowed, start: &[f64]) -> Vec<f64> {
+    let mut weights = start.to_vec();
     let mut steps = vec![0.1; SIZE];
     let mut last = vec![0.0_f64; SIZE];
     for _ in 0..STEPS {
@@ -56,49 +71,31 @@ pub fn learn(sentences: &[(&Sentence, f64)], allowed: &Allowed) -> Vec<f64> {
     weights
 }
 
-/// The number of right or wrong candidates with each piece of evidence.
+/// No evidence counts.
+pub fn zero() -> Vec<f64> {
+    vec![0.0; SIZE]
+}
+
+/// The number of right candidates with each piece of evidence, for each label.
 pub fn counts(sentences: &[(&Sentence, f64)]) -> Vec<usize> {
     let mut counts = vec![0; SIZE];
     for candidate in sentences.iter().flat_map(|(sent, _)| &sent.candidates) {
         for (label, verdict) in Label::NAMES.into_iter().zip(candidate.verdicts) {
             if verdict == Verdict::Right {
-                candidate
-                    .evidence
-                    .iter()
-                    .for_each(|&e| counts[index(label, e)] += 1);
+                candidate.candidate.evidence.iter().for_each(|e| counts[index(label, e)] += 1);
             }
         }
     }
     counts
 }
 
-/// The weights as the pipeline takes them.
-pub fn as_weights(values: &[f64]) -> Weights {
-    let mut weights = Weights::zero();
-    for label in Label::NAMES {
-        for &evidence in Evidence::ALL {
-            if let Some(weight) = weights.get_mut(label, evidence) {
-                *weight = values[index(label, evidence)];
-            }
-        }
-    }
-    weights
-}
-
 /// The arcs of a sentence under some weights, three for each candidate.
 pub fn arcs(sent: &Sentence, weights: &[f64]) -> Vec<Arc> {
-    let score = |candidate: &Candidate, label| {
-        candidate
-            .evidence
-            .iter()
-            .map(|&e| weights[index(label, e)])
-            .sum()
+    let score = |judged: &Judged, label| {
+        judged.candidate.evidence.iter().map(|e| weights[index(label, e)]).sum()
     };
-    let of = |candidate: &Candidate| {
-        Label::NAMES.map(|label| Arc {
-            span: candidate.span.clone(),
-            score: score(candidate, label),
-        })
+    let of = |judged: &Judged| {
+        Label::NAMES.map(|label| Arc { span: judged.span.clone(), score: score(judged, label) })
     };
     sent.candidates.iter().flat_map(of).collect()
 }
@@ -112,9 +109,7 @@ fn gradient(sentences: &[(&Sentence, f64)], weights: &[f64]) -> Vec<f64> {
         .par_chunks(256)
         .map(|chunk| {
             let mut sum = vec![0.0; SIZE];
-            chunk
-                .iter()
-                .for_each(|(sent, factor)| add_gradient(sent, *factor, weights, &mut sum));
+            chunk.iter().for_each(|(sent, factor)| add_gradient(sent, *factor, weights, &mut sum));
             sum
         })
         .collect::<Vec<_>>()
@@ -139,10 +134,7 @@ fn add_gradient(sent: &Sentence, factor: f64, weights: &[f64], sum: &mut [f64]) 
                 Verdict::Free => arc.score,
                 Verdict::Wrong => f64::NEG_INFINITY,
             };
-            Arc {
-                span: arc.span.clone(),
-                score,
-            }
+            Arc { span: arc.span.clone(), score }
         })
         .collect();
     let gold = lattice::marginals(&gold_arcs, sent.positions);
@@ -150,9 +142,38 @@ fn add_gradient(sent: &Sentence, factor: f64, weights: &[f64], sum: &mut [f64]) 
         let push = factor * (gold - model);
         if push.abs() > 1e-9 {
             let label = Label::NAMES[i % Label::NAMES.len()];
-            for &evidence in &sent.candidates[i / Label::NAMES.len()].evidence {
+            for evidence in sent.candidates[i / Label::NAMES.len()].candidate.evidence.iter() {
                 sum[index(label, evidence)] += push;
             }
         }
     }
+}
+
+/// The sentences of a document with what the second pass observes under some weights.
+pub fn observe_again(document: &[Sentence], weights: &[f64]) -> Vec<Sentence> {
+    let likelihoods: Vec<Vec<Likelihoods>> = document
+        .iter()
+        .map(|sent| {
+            lattice::by_candidate(&lattice::marginals(&arcs(sent, weights), sent.positions))
+        })
+        .collect();
+    let pairs = document.iter().zip(&likelihoods).flat_map(|(sent, likelihoods)| {
+        sent.candidates.iter().map(|judged| &judged.candidate).zip(likelihoods)
+    });
+    let agreement = Agreement::gather(pairs);
+    let observe = |(sent, likelihoods): (&Sentence, &Vec<Likelihoods>)| {
+        let mut sent = sent.clone();
+        let mut candidates: Vec<_> = sent.candidates.iter().map(|j| j.candidate.clone()).collect();
+        for (candidate, own) in candidates.iter_mut().zip(likelihoods) {
+            let mut evidence = candidate.evidence;
+            agreement.observe(candidate, own, &mut evidence);
+            candidate.evidence = evidence;
+        }
+        agreement::observe_lists(&mut candidates, likelihoods);
+        for (judged, candidate) in sent.candidates.iter_mut().zip(candidates) {
+            judged.candidate = candidate;
+        }
+        sent
+    };
+    document.iter().zip(&likelihoods).map(observe).collect()
 }

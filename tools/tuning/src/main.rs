@@ -52,24 +52,17 @@ fn main() -> Result<()> {
     match Args::parse().command {
         Command::Learn { gold, keep, out } => {
             let corpora = read(&gold)?;
-            let sentences = weighted(corpora.iter());
-            let weights = fit(&sentences, keep);
-            fs::write(out, table(&weights, &learn::counts(&sentences)))?;
+            let learned = fit(&corpora.iter().collect::<Vec<_>>(), keep);
+            fs::write(out, table(&learned))?;
         }
         Command::Cross { gold, keep, errors } => {
             let corpora = read(&gold)?;
             println!("{}", score::HEADER);
             for (i, (corpus, _)) in corpora.iter().enumerate() {
-                let others = corpora
-                    .iter()
-                    .enumerate()
-                    .filter(|(j, _)| *j != i)
-                    .map(|(_, c)| c);
-                let weights = fit(&weighted(others), keep);
-                let show = errors
-                    .as_ref()
-                    .is_some_and(|part| corpus.name.contains(part));
-                println!("{}", score::row(corpus, &weights, show));
+                let others = corpora.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, c)| c);
+                let learned = fit(&others.collect::<Vec<_>>(), keep);
+                let show = errors.as_ref().is_some_and(|part| corpus.name.contains(part));
+                println!("{}", score::row(corpus, &learned.weights, show));
             }
         }
     }
@@ -85,37 +78,47 @@ fn read(gold: &[String]) -> Result<Vec<(Corpus, f64)>> {
         .collect()
 }
 
-fn weighted<'a>(corpora: impl Iterator<Item = &'a (Corpus, f64)>) -> Vec<(&'a Sentence, f64)> {
-    corpora
-        .flat_map(|(corpus, factor)| corpus.sentences.iter().map(|s| (s, *factor)))
-        .collect()
+/// Weights, with the number of right candidates that each was learned from.
+struct Learned {
+    weights: Vec<f64>,
+    counts: Vec<usize>,
 }
 
-/// Learns all weights, keeps those that matter most, and learns these again.
-fn fit(sentences: &[(&Sentence, f64)], keep: usize) -> Vec<f64> {
-    let full = learn::learn(sentences, &learn::all());
-    let counts = learn::counts(sentences);
-    let weight = |i: &usize| full[*i].abs() * (counts[*i] as f64 + 1.0).sqrt();
+/// Learns the weights of the first pass, keeps those that matter most, learns these again, and then
+/// those of the second pass on top.
+fn fit(corpora: &[&(Corpus, f64)], keep: usize) -> Learned {
+    let documents =
+        || corpora.iter().flat_map(|(c, factor)| c.documents.iter().map(move |d| (d, *factor)));
+    let sentences: Vec<(&Sentence, f64)> =
+        documents().flat_map(|(d, factor)| d.iter().map(move |sent| (sent, factor))).collect();
+    let full = learn::learn(&sentences, &learn::first_pass(), &learn::zero());
+    let counts = learn::counts(&sentences);
+    let matter = |i: &usize| full[*i].abs() * (counts[*i] as f64 + 1.0).sqrt();
     let mut order: Vec<usize> = (0..full.len()).collect();
-    order.sort_by(|a, b| weight(b).total_cmp(&weight(a)));
+    order.sort_by(|a, b| matter(b).total_cmp(&matter(a)));
     let mut allowed = vec![false; full.len()];
     order.iter().take(keep).for_each(|&i| allowed[i] = true);
-    learn::learn(sentences, &allowed)
+    let first = learn::learn(&sentences, &allowed, &learn::zero());
+
+    let again: Vec<(Sentence, f64)> = documents()
+        .flat_map(|(d, factor)| {
+            learn::observe_again(d, &first).into_iter().map(move |s| (s, factor))
+        })
+        .collect();
+    let again: Vec<(&Sentence, f64)> = again.iter().map(|(sent, factor)| (sent, *factor)).collect();
+    let weights = learn::learn(&again, &learn::second_pass(), &first);
+    Learned { weights, counts: learn::counts(&again) }
 }
 
 /// The weights as a dictionary, sorted.
-fn table(weights: &[f64], counts: &[usize]) -> String {
+fn table(learned: &Learned) -> String {
     let mut rows: Vec<String> = Vec::new();
     for label in Label::NAMES {
         for &evidence in Evidence::ALL {
             let i = learn::index(label, evidence);
-            if weights[i].abs() >= 0.005 {
-                rows.push(format!(
-                    "{}\t{label}\t{:.2}\t{}\t",
-                    evidence.name(),
-                    weights[i],
-                    counts[i]
-                ));
+            let (weight, count) = (learned.weights[i], learned.counts[i]);
+            if weight.abs() >= 0.005 {
+                rows.push(format!("{}\t{label}\t{weight:.2}\t{count}\t", evidence.name()));
             }
         }
     }
