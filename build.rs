@@ -37,6 +37,7 @@ fn main() {
                 file: *file,
                 name: file.path.into(),
                 text,
+                columns: None,
             }),
             Err(_) if !folder.join(file.path).exists() => None, // TEMP
             Err(error) => {

@@ -17,9 +17,16 @@ pub mod span;
 pub mod value;
 
 // The stages, in the order in which a text passes them.
+pub mod read;
+
 pub mod clean;
 pub mod gazetteer;
 pub mod tokenize;
+
+pub mod write;
+
+// What measures the stages.
+pub mod eval;
 
 mod error;
 mod options;

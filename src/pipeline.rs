@@ -1,10 +1,10 @@
 //! [`Pipeline`]: calls the stages in order; nothing else.
 
 use crate::clean::clean;
-use crate::document::Document;
+use crate::document::{DateSource, Document, DocumentDate};
 use crate::entity::Annotations;
 use crate::error::Error;
-use crate::gazetteer::{Gazetteer, Scanned};
+use crate::gazetteer::{Gazetteer, Scanned, user};
 use crate::options::Options;
 use crate::tokenize::tokenize;
 
@@ -21,7 +21,7 @@ impl Pipeline {
     /// If one of the user's dictionaries or lists has a line that can't be read; the message names
     /// the file and the line.
     pub fn new(options: Options) -> Result<Self, Error> {
-        let gazetteer = Gazetteer::new(Vec::new());
+        let gazetteer = Gazetteer::new(user::compile(&options.dictionaries, &options.ignore)?);
         Ok(Self { options, gazetteer })
     }
 
@@ -35,6 +35,19 @@ impl Pipeline {
             tokens: &tokens,
             hits: &hits,
         };
-        Annotations::default()
+        Annotations {
+            title: doc.title.clone(),
+            date: self.date(doc),
+            ..Annotations::default()
+        }
+    }
+
+    /// The date that relative dates count from, as far as it is known before the text is read.
+    fn date(&self, doc: &Document) -> Option<DocumentDate> {
+        let source = DateSource::Option;
+        let given = self.options.date;
+        given
+            .map(|value| DocumentDate { value, source })
+            .or(doc.date)
     }
 }

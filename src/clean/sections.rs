@@ -9,6 +9,8 @@ use crate::span::Span;
 
 /// A headline is no longer than this, in bytes.
 const LONGEST_HEADLINE: usize = 160;
+/// A dateline is no longer than this, in bytes.
+const LONGEST_DATELINE: usize = 100;
 /// Headline, byline and dateline stand among so many visible lines at the top.
 const TOP_LINES: usize = 8;
 
@@ -19,13 +21,13 @@ static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// `TROY, N.C. (AP) -- `, `SEOUL, Nov. 14 — `, `LONDON/PARIS (Agency) - `, `Kyiv, Ukraine (AP) — `.
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    let capitals = r"\p{Lu}[\p{Lu}'’.\- ]{2,30}(?:/\p{Lu}[\p{Lu}'’.\- ]{2,30})?";
-    let rest = r"(?:, [\p{Lu}\d][\p{L}\d. ]{1,24}){0,3}";
-    let agency = r"(?: ?\([\p{L}\d /.,&-]{2,30}\))";
+    let capitals = r"\p{Lu}[\p{Lu}'’.\- ]+(?:/\p{Lu}[\p{Lu}'’.\- ]+)?";
+    let rest = r"(?:, [\p{Lu}\d][\p{L}\d. ]+){0,3}";
+    let agency = r"(?: ?\([\p{L}\d /.,&-]+\))";
     let dash = r" ?(?:--|—|–|-) ?";
     let cities = format!("^(?:{capitals}{rest}{agency}?{dash}");
     Regex::new(&format!(
-        r"{cities}|\p{{Lu}}[\p{{L}}'’. -]{{2,30}}{rest}{agency}{dash})"
+        r"{cities}|\p{{Lu}}[\p{{L}}'’. -]+{rest}{agency}{dash})"
     ))
     .expect("a regex")
 });
@@ -72,7 +74,11 @@ pub fn find(text: &str, lines: &[Span], masked: &[bool]) -> Layout {
 
 /// The length of the headline, byline or dateline at the start of a line, and which it is.
 fn opening(line: &str, first: bool) -> (usize, SectionKind) {
-    if let Some(found) = DATELINE.find(line) {
+    // The length is bounded here: counted repetition of letters makes an automaton of megabytes.
+    if let Some(found) = DATELINE
+        .find(line)
+        .filter(|found| found.len() <= LONGEST_DATELINE)
+    {
         return (found.end(), SectionKind::Dateline);
     }
     if BYLINE.is_match(line) {
