@@ -35,6 +35,8 @@ pub struct Entity {
     pub organization: Option<Organization>,
     /// Its Wikidata item, where a dictionary gives it.
     pub wikidata: Option<String>,
+    /// Its id in the user's own dictionary.
+    pub user_id: Option<String>,
 }
 
 /// What a place dictionary says of a place.

@@ -2,10 +2,10 @@
 
 use crate::annotators::Page;
 use crate::clean::clean;
-use crate::document::Document;
+use crate::document::{DateSource, Document, DocumentDate};
 use crate::entity::Annotations;
 use crate::error::Error;
-use crate::gazetteer::{Gazetteer, Scanned};
+use crate::gazetteer::{Gazetteer, Scanned, user};
 use crate::normalize::Normalizer;
 use crate::options::Options;
 use crate::resolve::{Weights, coreference, decide};
@@ -24,7 +24,7 @@ impl Pipeline {
     /// If one of the user's dictionaries or lists has a line that can't be read; the message names
     /// the file and the line.
     pub fn new(options: Options) -> Result<Self, Error> {
-        let gazetteer = Gazetteer::new(Vec::new());
+        let gazetteer = Gazetteer::new(user::compile(&options.dictionaries, &options.ignore)?);
         Ok(Self { options, gazetteer })
     }
 
@@ -38,7 +38,7 @@ impl Pipeline {
         let decisions = decide(&page, Weights::built_in());
         let links = coreference::link(&page, &decisions);
         let title = doc.title.clone().or_else(|| layout.headline(&doc.text));
-        let mut annotations = Annotations { title, date: doc.date, ..Annotations::default() };
+        let mut annotations = Annotations { title, date: self.date(doc), ..Annotations::default() };
         Normalizer {
             page: &page,
             gazetteer: &self.gazetteer,
@@ -47,5 +47,12 @@ impl Pipeline {
         }
         .normalize(self.options.labels, self.options.explain, &mut annotations);
         annotations
+    }
+
+    /// The date that relative dates count from, as far as it is known before the text is read.
+    fn date(&self, doc: &Document) -> Option<DocumentDate> {
+        let source = DateSource::Option;
+        let given = self.options.date;
+        given.map(|value| DocumentDate { value, source }).or(doc.date)
     }
 }

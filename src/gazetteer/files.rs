@@ -16,9 +16,14 @@ pub enum Code {
     Place,
     /// The share of capitals, from the two columns of logarithms.
     Case,
+    /// The index of a label's name in [`LABELS`].
+    Label(&'static str),
     /// Always this one.
     Fixed(u8),
 }
+
+/// The labels of names, in the order of their codes.
+pub const LABELS: [&str; 3] = ["person", "place", "organization"];
 
 /// A dictionary file.
 #[derive(Clone, Copy, Debug)]

@@ -129,8 +129,11 @@ impl<'a> Row<'a> {
         fields.into_iter().find(|(name, _)| *name == column).map_or("", |(_, field)| field)
     }
 
-    /// The first column: the canonical surface.
+    /// The canonical surface: the column `name` of a user's list, else the first column.
     pub fn name(&self) -> &'a str {
-        self.text.split('\t').next().unwrap_or_default()
+        match self.get("name") {
+            "" => self.text.split('\t').next().unwrap_or_default(),
+            name => name,
+        }
     }
 }

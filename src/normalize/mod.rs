@@ -65,6 +65,7 @@ impl Normalizer<'_> {
             place: None,
             organization: None,
             wikidata: None,
+            user_id: None,
         };
         match label {
             Label::Person => entity.roles = roles::of(self, number),
