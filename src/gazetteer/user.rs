@@ -241,7 +241,7 @@ mod tests {
         let found = hits.of(2, 4).find(|reading| reading.is_user).expect("a hit");
         assert_eq!(label(found.posting.code), Some(Label::Organization));
         let row = gazetteer.row(found);
-        assert_eq!((row.file, row.line, row.name()), ("my.tsv", 3, "Zorblax"));
+        assert_eq!((row.file, row.line(), row.name()), ("my.tsv", 3, "Zorblax"));
     }
 
     #[test]

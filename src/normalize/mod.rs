@@ -96,7 +96,7 @@ impl Normalizer<'_> {
             let row = self.gazetteer.row(reading);
             RowSource {
                 file: row.file.to_owned(),
-                line: row.line,
+                line: row.line(),
                 class: reading.posting.class.name(),
                 name: row.name().to_owned(),
             }
