@@ -21,6 +21,12 @@ pub mod clean;
 pub mod gazetteer;
 pub mod tokenize;
 
+pub mod pattern;
+
+pub mod annotators;
+
+pub mod normalize;
+
 mod error;
 mod options;
 mod pipeline;

@@ -30,11 +30,7 @@ impl Pipeline {
         let layout = clean(doc, self.options.keep_boilerplate);
         let tokens = tokenize(&doc.text, &layout);
         let hits = self.gazetteer.scan(&doc.text, &tokens);
-        let _scanned = Scanned {
-            text: &doc.text,
-            tokens: &tokens,
-            hits: &hits,
-        };
+        let _scanned = Scanned { text: &doc.text, tokens: &tokens, hits: &hits };
         Annotations::default()
     }
 }

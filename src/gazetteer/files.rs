@@ -18,6 +18,10 @@ pub enum Code {
     Case,
     /// Always this one.
     Fixed(u8),
+    /// A number from 0 to 255.
+    Number(&'static str),
+    /// The number of the row in its file, from 0.
+    Row,
 }
 
 /// A dictionary file.
@@ -37,59 +41,23 @@ const fn file(path: &'static str, class: Class, code: Code) -> File {
 
 /// Every dictionary file that is compiled into the index.
 pub const FILES: &[File] = &[
-    file(
-        "person/given_names_world.tsv",
-        Class::GivenName,
-        Code::Weight("weight"),
-    ),
+    file("person/given_names_world.tsv", Class::GivenName, Code::Weight("weight")),
     file("person/notable.tsv", Class::Person, Code::Name("order")),
-    file(
-        "person/particles.tsv",
-        Class::Particle,
-        Code::Name("position"),
-    ),
-    file(
-        "person/surnames_world.tsv",
-        Class::Surname,
-        Code::Weight("weight"),
-    ),
+    file("person/particles.tsv", Class::Particle, Code::Name("position")),
+    file("person/surnames_world.tsv", Class::Surname, Code::Weight("weight")),
     file("place/abbreviations.tsv", Class::Place, Code::Place),
     file("place/districts.tsv", Class::Place, Code::Place),
     file("place/facilities.tsv", Class::Place, Code::Place),
     file("place/features.tsv", Class::Place, Code::Place),
     file("place/macro_regions.tsv", Class::Place, Code::Place),
-    file(
-        "organization/armed_groups.tsv",
-        Class::Organization,
-        Code::None,
-    ),
-    file(
-        "organization/companies.tsv",
-        Class::Organization,
-        Code::None,
-    ),
+    file("organization/armed_groups.tsv", Class::Organization, Code::None),
+    file("organization/companies.tsv", Class::Organization, Code::None),
     file("organization/courts.tsv", Class::Organization, Code::None),
-    file(
-        "organization/education.tsv",
-        Class::Organization,
-        Code::None,
-    ),
+    file("organization/education.tsv", Class::Organization, Code::None),
     file("organization/finance.tsv", Class::Organization, Code::None),
-    file(
-        "organization/government.tsv",
-        Class::Organization,
-        Code::None,
-    ),
-    file(
-        "organization/international.tsv",
-        Class::Organization,
-        Code::None,
-    ),
-    file(
-        "organization/legislatures.tsv",
-        Class::Organization,
-        Code::None,
-    ),
+    file("organization/government.tsv", Class::Organization, Code::None),
+    file("organization/international.tsv", Class::Organization, Code::None),
+    file("organization/legislatures.tsv", Class::Organization, Code::None),
     file("organization/media.tsv", Class::Organization, Code::None),
     file("organization/ngos.tsv", Class::Organization, Code::None),
     file("organization/parties.tsv", Class::Organization, Code::None),
@@ -100,24 +68,32 @@ pub const FILES: &[File] = &[
     file("trigger/event_heads.tsv", Class::EventHead, Code::None),
     file("trigger/honorifics.tsv", Class::Honorific, Code::None),
     file("trigger/legal_forms.tsv", Class::LegalForm, Code::None),
-    file(
-        "trigger/organization_heads.tsv",
-        Class::OrganizationHead,
-        Code::Name("position"),
-    ),
-    file(
-        "trigger/place_heads.tsv",
-        Class::PlaceHead,
-        Code::Name("position"),
-    ),
+    file("trigger/organization_heads.tsv", Class::OrganizationHead, Code::Name("position")),
+    file("trigger/place_heads.tsv", Class::PlaceHead, Code::Name("position")),
     file("trigger/relations.tsv", Class::Relation, Code::None),
     file("trigger/titles.tsv", Class::Title, Code::Name("kind")),
+    file("date/bounds.tsv", Class::Bound, Code::Name("modifier")),
+    file("date/day_parts.tsv", Class::DayPart, Code::Name("mark")),
+    file("date/holidays.tsv", Class::Holiday, Code::Row),
+    file("date/months.tsv", Class::Month, Code::Number("number")),
+    file("date/numbers.tsv", Class::Cardinal, Code::Number("value")),
+    file("date/openers.tsv", Class::Opener, Code::None),
+    file("date/ordinals.tsv", Class::Ordinal, Code::Number("value")),
+    file("date/picks.tsv", Class::Pick, Code::Name("pick")),
+    file("date/seasons.tsv", Class::Season, Code::Name("mark")),
+    file("date/stages.tsv", Class::Stage, Code::Name("modifier")),
+    file("date/tenses.tsv", Class::Tense, Code::Name("tense")),
+    file("date/units.tsv", Class::Unit, Code::Name("name")),
+    file("date/weekdays.tsv", Class::Weekday, Code::Number("number")),
+    file("date/words.tsv", Class::Date, Code::Row),
+    file("date/zones.tsv", Class::Zone, Code::Row),
     file("stoplist.tsv", Class::Stop, Code::None),
 ];
 
 /// Dictionary files that are read otherwise than through the index.
 pub const OTHER_FILES: &[&str] = &[
     "boilerplate.tsv",
+    "date/holiday_years.tsv",
     "evidence.tsv",
     "trigger/abbreviations.tsv",
     "trigger/sentence_starters.tsv",

@@ -1,0 +1,3 @@
+//! Stage 6: gives decided mentions their values.
+
+pub mod date;
