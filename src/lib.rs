@@ -8,24 +8,26 @@
 //! Data flows one way: a stage uses the core types and the stages before it. The library never
 //! prints, never reads the clock, and does not panic on input.
 
+#[macro_use]
+mod codes;
+
 // Core types: a noun a file.
 pub mod document;
 pub mod entity;
+pub mod evidence;
 pub mod label;
 pub mod mention;
 pub mod span;
 pub mod value;
 
 // The stages, in the order in which a text passes them.
+pub mod annotators;
 pub mod clean;
 pub mod gazetteer;
-pub mod tokenize;
-
-pub mod pattern;
-
-pub mod annotators;
-
 pub mod normalize;
+pub mod pattern;
+pub mod resolve;
+pub mod tokenize;
 
 mod error;
 mod options;

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use unicode_normalization::is_nfc;
 
 use super::class::{
-    Bound, Class, Context, DayPart, Order, Pick, PlaceKind, Position, Season, Stage, Tense,
-    TitleKind, Unit, WORD_EVEN,
+    Bound, Class, Context, DayPart, Order, Pick, PlaceKind, Position, SURNAME_FIRST,
+    SURNAME_FIRST_CULTURES, Season, Stage, Tense, TitleKind, Unit, WORD_EVEN,
 };
 use super::files::{Code, File};
 use super::fold::{hash_next, hash_word};
@@ -240,7 +240,11 @@ fn read_code<'a>(
             .parse()
             .map_err(|_| format!("'{}' is not a number from 0 to 255", get(name).unwrap_or(""))),
         Code::Weight(name) => match get(name)?.parse() {
-            Ok(weight @ 1..=9) => Ok(weight),
+            Ok(weight @ 1..=9) => {
+                let culture = field("culture").unwrap_or_default();
+                let first = SURNAME_FIRST_CULTURES.contains(&culture);
+                Ok(if first { weight | SURNAME_FIRST } else { weight })
+            }
             _ => Err(format!("'{}' is not a weight from 1 to 9", get(name)?)),
         },
         Code::Name(name) => {

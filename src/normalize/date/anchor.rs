@@ -8,9 +8,7 @@ use super::point::{Point, Stretch, weekday};
 use super::{
     at_time, bound_modifier, is_ahead, length_value, repeated_value, stage_modifier, timex,
 };
-use crate::annotators::date::expr::{
-    Amount, Base, Expr, Fields, Part, Pick, Season, Time, Unit, Year,
-};
+use crate::annotators::date::expr::{Amount, Base, Expr, Fields, Part, Pick, Unit, Year};
 use crate::gazetteer::Tense;
 use crate::options::{DateOrder, Genre};
 use crate::value::{Timex, TimexKind};
