@@ -68,6 +68,8 @@ codes! {
         Holiday = "holiday",
         /// A time zone; the code is the number of its row.
         Zone = "time zone",
+        /// A word next to dates that tells what they are; the code is a [`Nearby`].
+        Nearby = "word next to dates",
         /// A word that a date can start with and that says nothing by itself.
         Opener = "opener of dates",
         /// A word that tells the tense of a clause; the code is a [`Tense`].
@@ -293,6 +295,24 @@ codes! {
         Mid = "MID",
         /// Its end.
         End = "END",
+    }
+}
+
+codes! {
+    /// What a word tells of the number, month or length next to it.
+    Nearby {
+        /// Before it: a time follows, `in`, `since`.
+        BeforeTime = "before time",
+        /// Before it: a number of something follows, `Room`, `nearly`.
+        BeforeNumber = "before number",
+        /// After it: it was a number of something, `people`, `percent`.
+        Counted = "counted",
+        /// Between times.
+        Joins = "joins",
+        /// After it: the sentence goes on without it, `and`, `when`.
+        GoesOn = "goes on",
+        /// Before it: a length follows, `for`, `lasted`.
+        TakesLength = "takes length",
     }
 }
 

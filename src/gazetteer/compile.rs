@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::is_nfc;
 
 use super::class::{
-    Bound, Class, Context, DayPart, Order, Pick, PlaceKind, Position, SURNAME_FIRST,
+    Bound, Class, Context, DayPart, Nearby, Order, Pick, PlaceKind, Position, SURNAME_FIRST,
     SURNAME_FIRST_CULTURES, Season, Stage, Tense, TitleKind, Unit, WORD_EVEN,
 };
 use super::files::{Code, File};
@@ -258,6 +258,7 @@ fn read_code<'a>(
                 Class::Unit => Unit::from_name(text).map(|code| code as u8),
                 Class::Pick => Pick::from_name(text).map(|code| code as u8),
                 Class::Stage => Stage::from_name(text).map(|code| code as u8),
+                Class::Nearby => Nearby::from_name(text).map(|code| code as u8),
                 Class::Tense => Tense::from_name(text).map(|code| code as u8),
                 Class::Bound => Bound::from_name(text).map(|code| code as u8),
                 _ => Position::from_name(text).map(|code| code as u8),

@@ -73,6 +73,7 @@ pub const FILES: &[File] = &[
     file("trigger/relations.tsv", Class::Relation, Code::None),
     file("trigger/titles.tsv", Class::Title, Code::Name("kind")),
     file("date/bounds.tsv", Class::Bound, Code::Name("modifier")),
+    file("date/contexts.tsv", Class::Nearby, Code::Name("role")),
     file("date/day_parts.tsv", Class::DayPart, Code::Name("mark")),
     file("date/holidays.tsv", Class::Holiday, Code::Row),
     file("date/months.tsv", Class::Month, Code::Number("number")),

@@ -14,7 +14,7 @@ use std::ops::Range;
 use crate::tokenize::{Case, Token, TokenKind, Tokens};
 
 pub use class::{
-    Bound, Class, Context, DayPart, Order, Pick, PlaceKind, Position, Season, Stage, Tense,
+    Bound, Class, Context, DayPart, Nearby, Order, Pick, PlaceKind, Position, Season, Stage, Tense,
     TitleKind, Unit,
 };
 pub use compile::{Problem, Source, compile};

@@ -5,7 +5,7 @@
 //! below do the rest: `(month, day, optional(comma_year))`. Patterns never leave a sentence.
 //! What stands inside a token (`9th`, `1990s`) is for the caller's own lexing.
 
-use crate::gazetteer::{Class, Scanned};
+use crate::gazetteer::{Class, Posting, Scanned};
 use crate::tokenize::{Gap, Token, TokenKind};
 
 /// What a pattern found, and where it ends.
@@ -201,6 +201,13 @@ pub fn entry<'a>(class: Class) -> impl Pattern<'a, Value = u8> {
             (hit.end <= at.end).then(|| (found.posting.code, Cursor { at: hit.end, ..at }))
         })
     }
+}
+
+/// Whether the token after the cursor is a dictionary word of a class, with this code.
+pub fn is_entry(at: Cursor<'_>, class: Class, code: u8) -> bool {
+    let hits = at.scanned.hits;
+    let is = |posting: Posting| posting.class == class && posting.code == code;
+    at.token().is_some() && hits.word(at.at).any(|reading| is(reading.posting))
 }
 
 /// A token that starts with a digit; gives its text.

@@ -60,6 +60,12 @@ pub fn day_number(at: Cursor<'_>) -> Found<'_, u8> {
     plain_day(at).or_else(|| day_ordinal(at))
 }
 
+/// `9`, `09`, `9th`.
+pub fn day_digits(at: Cursor<'_>) -> Found<'_, u8> {
+    digits(at)?;
+    day_number(at)
+}
+
 /// `9`, `09`.
 pub fn plain_day(at: Cursor<'_>) -> Found<'_, u8> {
     let (text, rest) = digits(at)?;
@@ -146,7 +152,7 @@ pub fn decade(at: Cursor<'_>) -> Found<'_, (Part, Option<Year>)> {
     let (text, rest) = digits(rest)?;
     let (number, rest) = match text.strip_suffix(['s', 'S']) {
         Some(number) => (number.trim_end_matches(['\'', '’']), rest),
-        None => (text, tight(any(&["'s", "’s"])).read(rest)?.1),
+        None => (text, (tight(any(&["'", "’"])), tight(word("s"))).read(rest)?.1),
     };
     if !number.ends_with('0') || !number.bytes().all(|b| b.is_ascii_digit()) {
         return None;

@@ -15,6 +15,8 @@ use crate::value::{Timex, TimexKind};
 
 /// So many sentences after a day was spoken of, a bare time of day is still on it.
 const TIME_REACH: usize = 2;
+/// So many sentences after a day was spoken of, `the next day` is the one after it.
+const DAY_REACH: usize = 3;
 
 /// The document's date and the date last spoken of.
 pub struct Anchor {
@@ -23,8 +25,8 @@ pub struct Anchor {
     order: DateOrder,
     /// The point last spoken of, and the sentence it stands in.
     spoken: Option<(Point, usize)>,
-    /// The day last spoken of, and the sentence it stands in.
-    spoken_day: Option<(Point, usize)>,
+    /// The days spoken of, and the sentences they stand in.
+    days: Vec<(Point, usize)>,
     sentence: usize,
     tense: Option<Tense>,
 }
@@ -32,13 +34,22 @@ pub struct Anchor {
 impl Anchor {
     /// The anchor at the start of a text.
     pub fn new(now: Option<Date>, genre: Genre, order: DateOrder) -> Self {
-        Self { now, genre, order, spoken: None, spoken_day: None, sentence: 0, tense: None }
+        Self { now, genre, order, spoken: None, days: Vec::new(), sentence: 0, tense: None }
     }
 
     /// Goes to a date in a sentence, in a clause of this tense.
     pub fn enter(&mut self, sentence: usize, tense: Option<Tense>) {
         self.sentence = sentence;
         self.tense = tense;
+    }
+
+    /// Makes the day of an expression that stands just ahead the one spoken of, for a time before it.
+    pub fn look_ahead(&mut self, expr: &Expr) {
+        if let Some(point) =
+            self.point(expr).filter(|point| matches!(point.stretch, Stretch::Day(..)))
+        {
+            self.days.push((point, self.sentence));
+        }
     }
 
     /// The value of an expression; it becomes the date last spoken of. None if it can't be.
@@ -77,7 +88,7 @@ impl Anchor {
         }
         self.spoken = Some((point, self.sentence));
         if matches!(point.stretch, Stretch::Day(..)) {
-            self.spoken_day = self.spoken;
+            self.days.push((point, self.sentence));
         }
         let kind = if point.time.is_some() { TimexKind::Time } else { TimexKind::Date };
         Some(timex(kind, point.value()))
@@ -94,7 +105,7 @@ impl Anchor {
             return None;
         }
         if amount.unit < Unit::Day {
-            let day = match self.spoken_day {
+            let day = match self.days.last() {
                 Some((day, _)) => day.value(),
                 None => self.now.map_or("XXXX-XX-XX".to_owned(), |now| Point::day(now).value()),
             };
@@ -149,15 +160,8 @@ impl Anchor {
 
     /// `by` units from a base.
     fn shifted(&self, unit: Unit, by: i32, from: Base) -> Point {
-        let day_wanted = unit <= Unit::Night;
-        let base = match (from, self.spoken_day) {
-            (Base::Spoken, Some((day, sentence)))
-                if day_wanted && self.sentence - sentence <= 3 =>
-            {
-                Some(day)
-            }
-            _ => self.base(from),
-        };
+        let near = (from == Base::Spoken && unit <= Unit::Night).then(|| self.near_day(DAY_REACH));
+        let base = near.flatten().or_else(|| self.base(from));
         let found = base.and_then(|base| base.shifted(by, unit));
         found.unwrap_or_else(|| unknown(unit))
     }
@@ -304,7 +308,7 @@ impl Anchor {
 
     /// A weekday: the last one up to now, or the next one if the tense says so.
     fn weekday(&self, day: u8) -> Point {
-        let anchor = match (self.genre, self.spoken_day) {
+        let anchor = match (self.genre, self.days.last()) {
             (Genre::Narrative, Some((spoken, _))) => spoken.first_day(),
             _ => self.now,
         };
@@ -363,13 +367,24 @@ impl Anchor {
         order.into_iter().find_map(|by| month(by).filter(on)).map_or(unknown, Point::day)
     }
 
-    /// The day of a bare time: one spoken of shortly before, or now.
+    /// The day of a bare time: one spoken of shortly before on the side of the tense, or now.
     fn day_of_time(&self) -> Point {
-        let near = self.spoken_day.filter(|(_, sentence)| {
-            self.genre == Genre::Narrative || self.sentence - sentence <= TIME_REACH
-        });
-        let day = near.map(|(day, _)| day).or(self.now.map(Point::day));
-        day.unwrap_or(Point::new(None, Stretch::AnyDay))
+        let day = self.near_day(TIME_REACH).or(self.now.map(Point::day));
+        day.map_or(Point::new(None, Stretch::AnyDay), |day| Point { time: None, ..day })
+    }
+
+    /// A day spoken of at most so many sentences before, on the side of now that the tense tells.
+    fn near_day(&self, reach: usize) -> Option<Point> {
+        let narrative = self.genre == Genre::Narrative;
+        let fits = |day: &Point| match (self.tense, self.now, day.first_day()) {
+            (Some(Tense::Past), Some(now), Some(day)) => day <= now,
+            (Some(Tense::Future), Some(now), Some(day)) => day >= now,
+            _ => true,
+        };
+        let mut days = self.days.iter().rev();
+        let near = days
+            .find(|(day, sentence)| narrative || self.sentence - sentence <= reach && fits(day));
+        near.map(|(day, _)| *day)
     }
 
     /// `last October`, `next Tuesday`, `this summer`.

@@ -56,17 +56,34 @@ pub fn normalize(
     let mut anchor = Anchor::new(settings.date, genre, order);
     let mut sentences = scanned.tokens.sentences.iter().enumerate().peekable();
     let mut values = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
+    for (i, candidate) in candidates.iter().enumerate() {
         while sentences.next_if(|(_, sent)| sent.tokens.end <= candidate.tokens.start).is_some() {}
         let (number, sentence) = match sentences.peek() {
             Some((number, sent)) => (*number, sent.tokens.clone()),
             None => (0, candidate.tokens.clone()),
         };
         anchor.enter(number, tense::tense(scanned, &sentence, &candidate.tokens));
+        if let Some(day) = day_after(candidate, candidates.get(i + 1), sentence.end) {
+            anchor.look_ahead(day);
+        }
         let timex = anchor.timex(&candidate.expr);
         values.push(timex.map(|timex| Normalized { timex, range: candidate.range }));
     }
     values
+}
+
+/// The day that stands right after a bare time: `at 5:34 a.m. Baghdad time on March 20`.
+fn day_after<'a>(
+    time: &DateCandidate,
+    next: Option<&'a DateCandidate>,
+    end: usize,
+) -> Option<&'a Expr> {
+    let Expr::Calendar(Fields { part: Part::Whole, year: None, time: Some(_) }) = time.expr else {
+        return None;
+    };
+    let next =
+        next.filter(|next| next.tokens.end <= end && next.tokens.start <= time.tokens.end + 4)?;
+    (next.expr.is_day() && !next.expr.has_time()).then_some(&next.expr)
 }
 
 /// The order of day and month: that of the dates where only one order is possible, else of most

@@ -94,6 +94,7 @@ impl Point {
             Stretch::Year | Stretch::Decade | Stretch::Century | Stretch::Millennium => (1, 1),
             Stretch::Half(half) => (half * 6 - 5, 1),
             Stretch::Quarter(quarter) => (quarter * 3 - 2, 1),
+            Stretch::Season(Season::Winter) => return Date::new(year - 1, 12, 1).ok(),
             Stretch::Season(season) => (season_month(season), 1),
             Stretch::Month(month) => (month, 1),
             Stretch::Day(month, day) => (month?, day),
@@ -231,7 +232,7 @@ impl Point {
     }
 }
 
-/// The month in which a season starts, in the north.
+/// The month in which a season starts, in the north; a winter has the year in which it ends.
 fn season_month(season: Season) -> u8 {
     match season {
         Season::Spring => 3,

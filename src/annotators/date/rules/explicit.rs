@@ -3,23 +3,13 @@
 use super::super::expr::{Expr, Fields, Part, Year};
 use super::super::words::*;
 use super::context;
-use crate::pattern::{Cursor, Found, Pattern, any, digits, optional, tight, unless, word};
+use crate::pattern::{Cursor, Found, Pattern, any, digits, optional, tight, word};
 
 /// `, 2023`, ` 2023`, `, '23`: the year after a day or month, with an era if there is one.
 fn year_after(at: Cursor<'_>) -> Found<'_, Year> {
     let (_, rest) = optional(comma).read(at)?;
     let (year, end) = era_year.or(year).or(short_year).read(rest)?;
-    if unless(count_noun).read(end).is_none() {
-        return None;
-    }
-    Some((year, end))
-}
-
-/// What makes a number before it a count and no year.
-fn count_noun(at: Cursor<'_>) -> Found<'_, ()> {
-    any(&["people", "troops", "soldiers", "men", "percent", "%", "votes", "km", "miles", "points"])
-        .map(|_| ())
-        .read(at)
+    context::year_ends(end).then_some((year, end))
 }
 
 /// `Tuesday,` before a day.
@@ -46,7 +36,7 @@ pub fn month_day(at: Cursor<'_>) -> Found<'_, Expr> {
     let (named, rest) = optional(weekday_before).read(at)?;
     let (number, rest) = month(rest)?;
     let (_, rest) = optional(word("the")).read(rest)?;
-    let (day, rest) = day_number(rest)?;
+    let (day, rest) = day_digits(rest)?;
     if decimal_follows(rest) {
         return None;
     }
@@ -61,7 +51,8 @@ fn of_year(at: Cursor<'_>) -> Found<'_, Year> {
 
 /// Whether the number goes on: `9.5`, `9:30`, `9-1`, `9%`.
 fn decimal_follows(at: Cursor<'_>) -> bool {
-    at.is_tight() && matches!(at.text(), ":" | "%" | "°")
+    let clock = at.text() == ":" && at.skip(1).is_tight() && digits(at.skip(1)).is_some();
+    at.is_tight() && (clock || matches!(at.text(), "%" | "°"))
 }
 
 /// What it finds: `9 November 2023`, `9th of November`, `the 9th of November, 2023`.
@@ -70,9 +61,11 @@ pub fn day_month(at: Cursor<'_>) -> Found<'_, Expr> {
     let (named, rest) = optional(weekday_before).read(at)?;
     let (_, rest) = optional(the).read(rest)?;
     let (day, rest) = day_number(rest)?;
-    let (_, rest) = optional(any(&["of", "-", "–"])).read(rest)?;
+    let (joint, rest) = optional(any(&["of", "-", "–"])).read(rest)?;
     let (number, rest) = month(rest)?;
-    let (year, rest) = optional(year_after.or(hyphen_year)).read(rest)?;
+    let hyphened = matches!(joint, Some(1 | 2));
+    let year = if hyphened { hyphen_year.read(rest) } else { year_after(rest) };
+    let (year, rest) = year.map_or((None, rest), |(year, rest)| (Some(year), rest));
     Some((day_on(named, Fields::day(year, number, day))?, rest))
 }
 
@@ -271,7 +264,7 @@ pub fn quarter(at: Cursor<'_>) -> Found<'_, Expr> {
     let (before, rest) = optional(year).read(start)?;
     let (_, rest) = optional(any(&["fiscal"])).read(rest)?;
     let (part, rest) = quarter_part(rest)?;
-    if context::is_game_part(rest) || (before.is_none() && !context::quarter_stands(at, rest)) {
+    if context::is_game_part(rest) || (before.is_none() && !context::quarter_stands(rest)) {
         return None;
     }
     if before.is_some() {
@@ -319,12 +312,17 @@ pub fn season_alone(at: Cursor<'_>) -> Found<'_, Expr> {
         return Some((expr, rest));
     }
     let expr = Expr::Calendar(Fields::of(Part::Season(named)));
-    context::season_stands(at, start, rest).then_some((expr, rest))
+    context::season_stands(at, start, rest)
+        .then_some((expr, rest))
+        .filter(|_| start.index() == at.index() || !context::describes(rest))
 }
 
 /// What it finds: `Thanksgiving`, `Christmas Day 2007`, `Easter`.
 pub fn holiday_alone(at: Cursor<'_>) -> Found<'_, Expr> {
     let (row, rest) = holiday(at)?;
+    if !context::holiday_stands(at, rest) {
+        return None;
+    }
     let (year, rest) = optional((optional(word("of")), year).map(|(_, year)| year)).read(rest)?;
     Some((Expr::Calendar(Fields::in_year(Part::Holiday(row), year)), rest))
 }

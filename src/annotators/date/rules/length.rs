@@ -19,6 +19,8 @@ pub fn count(at: Cursor<'_>) -> Found<'_, Option<f64>> {
     let (text, rest) = digits(at)?;
     let plain: String = text.chars().filter(|c| *c != ',').collect();
     let value: f64 = plain.parse().ok()?;
+    let more = (dash, any(&["plus", "odd", "some"]));
+    let rest = more.read(rest).map_or(rest, |(_, rest)| rest);
     let joined = optional(dash).read(rest)?.1;
     match fraction(joined) {
         Some((part, rest)) => Some((Some(value + part), rest)),
@@ -73,7 +75,10 @@ pub fn amount(at: Cursor<'_>) -> Found<'_, Amount> {
     ]))
     .read(rest)?;
     let (found, rest) = unit(rest)?;
-    if count == Some(1.0) && context::is_noun_of(found, rest) {
+    let article = any(&["a", "an"]).read(at).is_some();
+    if count == Some(1.0)
+        && (context::is_noun_of(found, rest) || article && context::unit_is_joined(rest))
+    {
         return None;
     }
     let (half, rest) = half_more(count, rest);
@@ -96,7 +101,7 @@ pub fn bounded<'a, T>(
     move |at| {
         let mut from = at;
         let mut found = None;
-        while let Some((bound, rest)) = bound(from) {
+        while let Some((bound, rest)) = bound(from).filter(|_| context::bound_stands(from)) {
             found = found.filter(|old| *old != Bound::None).or(Some(bound));
             from = rest;
         }
@@ -177,37 +182,49 @@ pub fn age(at: Cursor<'_>) -> Found<'_, Expr> {
 }
 
 /// What it finds: `the past three days`, `the next two weeks`, `the last year`,
-/// `the first six months`, `another two months`, `the following two years`.
+/// `the first six months`, `another two months`, `these two weeks`.
+/// What it leaves: `that two-year gap`, `to last 45 minutes`.
 pub fn picked_length(at: Cursor<'_>) -> Found<'_, Expr> {
-    let (the, start) =
-        optional(the.or(any(&["another", "these", "those"]).map(|_| ()))).read(at)?;
-    let first = any(&["first", "final", "opening", "entire", "full"]).map(|_| Pick::This);
-    let start_of = pick.or(first);
-    let (found, rest) = match optional(start_of).read(start)? {
-        (Some(pick), rest) => (pick, rest),
-        (None, rest) if start.index() > at.index() => (Pick::This, rest),
-        _ => return None,
-    };
+    let (the, start) = optional(the).read(at)?;
+    let first = any(&["first", "final", "opening", "entire", "full"]).map(|_| None);
+    let (found, rest) = pick.map(Some).or(first).read(start)?;
     let (bound, rest) = optional(bound).read(rest)?;
-    let (amount, end) = match (amount.read(rest), the) {
-        (Some(found), _) => found,
-        (None, Some(())) => {
-            let (unit, end) = unit(rest)?;
-            let plural = rest.text().ends_with('s');
-            let single = matches!(found, Pick::Last | Pick::Past)
-                || (found == Pick::Next && context::lasts(at));
-            if !plural && !single {
-                return None;
-            }
-            let count = if plural { None } else { Some(1.0) };
-            (Amount { count, unit }, end)
-        }
-        _ => return None,
+    let fits = match found {
+        Some(Pick::This | Pick::Same) => the.is_some(),
+        Some(Pick::Last) => the.is_some() || context::lasts(at) || context::at_before(at),
+        None => the.is_some(),
+        _ => true,
     };
-    if context::is_noun_of(amount.unit, end) {
+    if !fits {
         return None;
     }
-    Some((length(bound, vec![amount]), end))
+    let (amount, end) = match amount(rest) {
+        Some(found) => found,
+        None => picked_unit_length(found, the.is_some(), at, rest)?,
+    };
+    let noun = context::is_noun_of(amount.unit, end);
+    (!noun).then(|| (length(bound, vec![amount]), end))
+}
+
+/// The unit of `the last year`, `the past weeks`, `the first week`: one, or some.
+fn picked_unit_length<'a>(
+    found: Option<Pick>,
+    the: bool,
+    at: Cursor<'a>,
+    rest: Cursor<'a>,
+) -> Found<'a, Amount> {
+    let (unit, end) = unit(rest)?;
+    let plural = rest.text().ends_with('s');
+    let single = match found {
+        Some(Pick::Last | Pick::Past) => true,
+        Some(Pick::Next) => context::lasts(at),
+        None => {
+            (Unit::Week..=Unit::Decade).contains(&unit) && end.text().eq_ignore_ascii_case("of")
+        }
+        _ => false,
+    };
+    let count = if plural { None } else { Some(1.0) };
+    (the && (plural || single) && unit != Unit::Quarter).then_some((Amount { count, unit }, end))
 }
 
 /// What it finds: `recent weeks`, `the coming months`, `past years`, `the coming days and weeks`.
@@ -255,12 +272,13 @@ pub fn part_length(at: Cursor<'_>) -> Found<'_, Expr> {
     Some((length(None, vec![amount]), end))
 }
 
-/// What it finds: `the nine months ended`, `the three-month period`: only the length.
+/// What it finds: `the nine months`, `the three years`.
+/// What it leaves: the article of `the ten-year struggle`, `the Seven Days Battles`.
 pub fn the_counted(at: Cursor<'_>) -> Found<'_, Expr> {
     let (_, rest) = the(at)?;
-    let (found, rest) = amount(rest)?;
-    let ended =
-        any(&["ended", "ending", "through", "to", "since", "before", "after", "between", "until"]);
-    ended.read(rest)?;
-    Some((length(None, vec![found]), rest))
+    let (found, end) = amount(rest)?;
+    let plural = end.back(1)?.text().ends_with('s');
+    let lower = rest.token()?.case != crate::tokenize::Case::Title;
+    let fits = plural && lower && context::length_stands(found, rest, end);
+    fits.then(|| (length(None, vec![found]), end))
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::expr::{Expr, Fields, Part, Year};
 use super::super::words::*;
+use super::context;
 use crate::pattern::{Cursor, Found, Pattern, any, digits, optional, tight};
 
 /// The dates of a list, each with its tokens.
@@ -30,7 +31,7 @@ fn listed_day(at: Cursor<'_>) -> Found<'_, (Option<u8>, u8)> {
     let named = (weekday, optional(comma)).map(|(named, _)| named);
     let (named, rest) = optional(named).read(at)?;
     let (_, rest) = optional(the).read(rest)?;
-    let (day, rest) = day_number(rest)?;
+    let (day, rest) = day_digits(rest)?;
     Some(((named, day), rest))
 }
 
@@ -38,6 +39,9 @@ fn listed_day(at: Cursor<'_>) -> Found<'_, (Option<u8>, u8)> {
 fn days_before_month(at: Cursor<'_>) -> Found<'_, Items> {
     let mut days = Vec::new();
     let mut from = at;
+    if context::is_numbered(at) {
+        return None;
+    }
     loop {
         let ((named, day), rest) = listed_day(from)?;
         days.push((from.index()..rest.index(), named, day));
@@ -70,11 +74,11 @@ fn share_month(
 /// `Nov. 9-11, 2023`, `May 6, 7 and 8`.
 fn days_after_month(at: Cursor<'_>) -> Found<'_, Items> {
     let (number, rest) = month(at)?;
-    let (first, mut rest) = day_number(rest)?;
+    let (first, mut rest) = day_digits(rest)?;
     let mut days = vec![(at.index()..rest.index(), None, first)];
     while let Some((_, from)) = joint(rest) {
         let (_, from) = optional(the).read(from)?;
-        let Some((day, end)) = day_number(from).filter(|(_, end)| day_ends(*end)) else { break };
+        let Some((day, end)) = day_digits(from).filter(|(_, end)| day_ends(*end)) else { break };
         days.push((from.index()..end.index(), None, day));
         rest = end;
     }

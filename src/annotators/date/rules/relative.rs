@@ -4,7 +4,7 @@
 use super::super::expr::{Amount, Base, Expr, Fields, Part, Pick, Unit};
 use super::super::words::*;
 use super::length::{amount, bounded};
-use super::{context, explicit, time};
+use super::{context, explicit};
 use crate::pattern::{Cursor, Found, Pattern, any, optional, phrase, tight, word};
 
 /// What it finds: `this year`, `last week`, `the previous day`, `that same month`, `next quarter`.
@@ -22,6 +22,7 @@ pub fn picked_unit(at: Cursor<'_>) -> Found<'_, Expr> {
     }
     let shifted = |by, from| Some(Expr::Shifted { unit, by, from });
     let expr = match (pick, the.is_some()) {
+        (Pick::This, _) if unit == Unit::Day => Some(Expr::Vague("PRESENT_REF")),
         (Pick::This, _) => shifted(0, Base::Now),
         (Pick::Same, _) => shifted(0, Base::Spoken),
         (Pick::Last, false) => shifted(-1, Base::Now),
@@ -39,11 +40,12 @@ pub fn picked_unit(at: Cursor<'_>) -> Found<'_, Expr> {
 pub fn picks(at: Cursor<'_>) -> Found<'_, Pick> {
     let (first, rest) = pick(at)?;
     match pick(rest) {
-        Some((second, end)) if first == Pick::This || first == Pick::Same => match second {
+        Some((second, end)) if first == Pick::This || second == Pick::Same => match second {
             Pick::Past => Some((Pick::Last, end)),
             Pick::This | Pick::Same => Some((first, end)),
             second => Some((second, end)),
         },
+        Some(_) if first == Pick::Same => None,
         _ => Some((first, rest)),
     }
 }
@@ -220,26 +222,34 @@ pub fn year_ago_adjective(at: Cursor<'_>) -> Found<'_, Expr> {
     }
 }
 
-/// What it finds: `mid-1990s`, `early 1989`, `late in 1864`, `earlier this month`, `late Tuesday`.
+/// What it finds: `mid-1990s`, `early 1989`, `late in 1864`, `earlier this month`, `late Tuesday`,
+/// `the early 1990s`.
 pub fn staged_by_adverb(at: Cursor<'_>) -> Found<'_, Expr> {
-    let (_, start) = optional(the.or(word("very"))).read(at)?;
-    if !matches!(
-        start.text().to_ascii_lowercase().as_str(),
-        "early" | "earlier" | "late" | "later" | "mid"
-    ) {
-        return None;
-    }
+    let (the, start) = optional(the).read(at)?;
+    let adverbs = any(&["early", "earlier", "late", "later", "mid"]);
+    let (_, start) = optional(word("very")).read(start)?;
+    adverbs.read(start)?;
     let (named, rest) = stage(start)?;
     let (joint, rest) = optional(dash.map(|()| 9).or(any(&["in", "on"]))).read(rest)?;
-    let (_, rest) = match joint {
-        Some(0 | 1) => ((), rest),
-        _ => optional(the).read(rest).map(|(_, rest)| ((), rest))?,
-    };
     let (expr, end) = super::whole(rest)?;
-    if expr.has_time() && joint.is_some() {
-        return None;
-    }
-    Some((Expr::Staged(named, Box::new(expr)), end))
+    let long = matches!(
+        expr,
+        Expr::Calendar(Fields {
+            part: Part::Decade | Part::ShortDecade(_) | Part::Century(_) | Part::Season(_),
+            ..
+        })
+    );
+    let fits = match joint {
+        Some(0 | 1) => the.is_none() && (!expr.is_day() || is_the_day(&expr)),
+        _ => the.is_none() || long,
+    };
+    let timed = expr.has_time() && joint.is_some();
+    (fits && !timed).then_some((Expr::Staged(named, Box::new(expr)), end))
+}
+
+/// `the day`, which the context makes one.
+fn is_the_day(expr: &Expr) -> bool {
+    matches!(expr, Expr::Shifted { from: Base::Context, .. })
 }
 
 /// What it finds: `the end of May`, `the beginning of the year`, `the latter part of 1944`.
@@ -330,10 +340,4 @@ pub fn weekend(at: Cursor<'_>) -> Found<'_, Expr> {
         Some((date, rest)) => Some((Expr::Within(part, Box::new(date)), rest)),
         None => Some((Expr::Calendar(part), rest)),
     }
-}
-
-/// What it finds: `so far this year`: the time behind `so far` is another rule's; here
-/// `the year to date`, `the current year`.
-pub fn on_day(at: Cursor<'_>) -> Found<'_, Expr> {
-    time::day_with_part(at)
 }

@@ -68,6 +68,6 @@ pub fn times_a_unit(at: Cursor<'_>) -> Found<'_, Expr> {
 pub fn rate(at: Cursor<'_>) -> Found<'_, Expr> {
     let ((index, unit), rest) = (any(&["per", "a", "an"]), unit).read(at)?;
     let plural = rest.back(1)?.text().ends_with('s');
-    let stands = !plural && unit >= Unit::Hour && (index == 0 || context::is_rate(at, rest));
+    let stands = !plural && unit >= Unit::Hour && (index == 0 || context::is_rate(at));
     stands.then_some((Expr::Repeated(Amount::new(1.0, unit)), rest))
 }
