@@ -25,6 +25,7 @@ pub mod read;
 pub mod clean;
 pub mod tokenize;
 pub mod gazetteer;
+pub mod pattern;
 pub mod annotators;
 pub mod resolve;
 pub mod normalize;

@@ -224,16 +224,14 @@ fn of_posting(posting: Posting) -> Facts {
         Class::PlaceHead => by_position(posting.code, Facts::PLACE_FIRST, Facts::PLACE_LAST),
         Class::EventHead => Facts::EVENT,
         Class::Context => of_context(posting.code),
-        Class::Date => Facts::DATE,
+        Class::Month | Class::Weekday | Class::Holiday | Class::Date => Facts::DATE,
         Class::Place => {
             let big = PlaceKind::from_code(posting.code)
                 .is_some_and(|kind| kind <= PlaceKind::Metropolis);
             if big { Facts::PLACE | Facts::BIG_PLACE } else { Facts::PLACE }
         }
         Class::Organization => Facts::ORGANIZATION,
-        Class::Registered | Class::Title | Class::Relation | Class::Ambiguous | Class::User => {
-            Facts::default()
-        }
+        _ => Facts::default(),
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing is decided here. Every plausible span is a [`Candidate`]; the annotators of persons,
 //! places and organizations each add the evidence they know to look for, and `resolve/` weighs it.
 
+pub mod date;
 mod facts;
 pub mod organization;
 pub mod person;

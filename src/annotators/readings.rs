@@ -63,7 +63,7 @@ fn add_posting(page: &Page<'_>, tokens: &Range<usize>, posting: Posting, set: &m
         }
         Class::Person => set.insert(E::IsKnownPerson),
         Class::Demonym => set.insert(E::IsDemonym),
-        Class::Date => set.insert(E::IsDateWord),
+        Class::Month | Class::Weekday | Class::Holiday | Class::Date => set.insert(E::IsDateWord),
         Class::Stop => set.insert(E::IsStopWord),
         Class::Title | Class::Honorific | Class::Relation => set.insert(E::IsTitle),
         Class::OrganizationHead | Class::PlaceHead | Class::LegalForm => set.insert(E::IsHead),

@@ -44,7 +44,37 @@ codes! {
         Stop = "stop word",
         /// A surface that is several things; the code is the default reading.
         Ambiguous = "ambiguous",
-        /// A word of dates; the code is that of its file.
+        /// A month; the code is its number.
+        Month = "month",
+        /// A day of the week; the code is its number, Monday is 1.
+        Weekday = "weekday",
+        /// A season; the code is a [`Season`].
+        Season = "season",
+        /// A part of the day; the code is a [`DayPart`].
+        DayPart = "part of the day",
+        /// A unit of time; the code is a [`Unit`].
+        Unit = "unit of time",
+        /// A number in words; the code is its value.
+        Cardinal = "number word",
+        /// An ordinal number in words; the code is its value.
+        Ordinal = "ordinal word",
+        /// `last`, `next`; the code is a [`Pick`].
+        Pick = "word that picks a time",
+        /// `early`, `end`; the code is a [`Stage`].
+        Stage = "part of a time",
+        /// `about`, `more than`; the code is a [`Bound`].
+        Bound = "bound of a length",
+        /// A named holiday; the code is the number of its row.
+        Holiday = "holiday",
+        /// A time zone; the code is the number of its row.
+        Zone = "time zone",
+        /// A word next to dates that tells what they are; the code is a [`Nearby`].
+        Nearby = "word next to dates",
+        /// A word that a date can start with and that says nothing by itself.
+        Opener = "opener of dates",
+        /// A word that tells the tense of a clause; the code is a [`Tense`].
+        Tense = "cue of tense",
+        /// A word that is a time by itself; the code is the number of its row.
         Date = "date word",
         /// An entry of the user's own; the code is a label's index.
         User = "user entry",
@@ -161,6 +191,156 @@ codes! {
         OrganizationVerb = "org_verb",
         /// `northern`, `southeast`.
         Compass = "compass",
+    }
+}
+
+codes! {
+    /// A season.
+    Season {
+        /// March to May in the north.
+        Spring = "SP",
+        /// June to August.
+        Summer = "SU",
+        /// September to November.
+        Autumn = "FA",
+        /// December to February.
+        Winter = "WI",
+    }
+}
+
+codes! {
+    /// A part of the day.
+    DayPart {
+        /// Until noon.
+        Morning = "MO",
+        /// About noon.
+        Midday = "MI",
+        /// From noon on.
+        Afternoon = "AF",
+        /// The end of the day.
+        Evening = "EV",
+        /// The dark hours.
+        Night = "NI",
+        /// The light hours.
+        Daytime = "DT",
+    }
+}
+
+codes! {
+    /// A unit of time.
+    Unit {
+        /// A second.
+        Second = "second",
+        /// A minute.
+        Minute = "minute",
+        /// An hour.
+        Hour = "hour",
+        /// A day.
+        Day = "day",
+        /// A night.
+        Night = "night",
+        /// Saturday and Sunday.
+        Weekend = "weekend",
+        /// A week.
+        Week = "week",
+        /// Two weeks.
+        Fortnight = "fortnight",
+        /// A month.
+        Month = "month",
+        /// Three months.
+        Quarter = "quarter",
+        /// A year.
+        Year = "year",
+        /// Ten years.
+        Decade = "decade",
+        /// A hundred years.
+        Century = "century",
+        /// A thousand years.
+        Millennium = "millennium",
+    }
+}
+
+codes! {
+    /// Which one of the times of a kind.
+    Pick {
+        /// The one that holds now.
+        This = "this",
+        /// The one spoken of.
+        Same = "same",
+        /// The one before now.
+        Last = "last",
+        /// The ones up to now.
+        Past = "past",
+        /// The one after now.
+        Next = "next",
+        /// The ones from now on.
+        Coming = "coming",
+        /// The one before that spoken of.
+        Previous = "previous",
+        /// The one after that spoken of.
+        Following = "following",
+        /// Some not long before now.
+        Recent = "recent",
+        /// The last one that is over.
+        Latest = "latest",
+    }
+}
+
+codes! {
+    /// A part of a time.
+    Stage {
+        /// Its beginning.
+        Start = "START",
+        /// Its middle.
+        Mid = "MID",
+        /// Its end.
+        End = "END",
+    }
+}
+
+codes! {
+    /// What a word tells of the number, month or length next to it.
+    Nearby {
+        /// Before it: a time follows, `in`, `since`.
+        BeforeTime = "before time",
+        /// Before it: a number of something follows, `Room`, `nearly`.
+        BeforeNumber = "before number",
+        /// After it: it was a number of something, `people`, `percent`.
+        Counted = "counted",
+        /// Between times.
+        Joins = "joins",
+        /// After it: the sentence goes on without it, `and`, `when`.
+        GoesOn = "goes on",
+        /// Before it: a length follows, `for`, `lasted`.
+        TakesLength = "takes length",
+    }
+}
+
+codes! {
+    /// On which side of now.
+    Tense {
+        /// Before.
+        Past = "past",
+        /// After.
+        Future = "future",
+    }
+}
+
+codes! {
+    /// How a length is bounded.
+    Bound {
+        /// `only`: not at all.
+        None = "none",
+        /// `about`.
+        About = "APPROX",
+        /// `more than`.
+        More = "MORE_THAN",
+        /// `less than`.
+        Less = "LESS_THAN",
+        /// `at least`.
+        AtLeast = "EQUAL_OR_MORE",
+        /// `at most`.
+        AtMost = "EQUAL_OR_LESS",
     }
 }
 

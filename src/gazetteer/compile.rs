@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use unicode_normalization::is_nfc;
 
 use super::class::{
-    Class, Context, Order, PlaceKind, Position, SURNAME_FIRST, SURNAME_FIRST_CULTURES, TitleKind,
-    WORD_EVEN,
+    Bound, Class, Context, DayPart, Nearby, Order, Pick, PlaceKind, Position, SURNAME_FIRST,
+    SURNAME_FIRST_CULTURES, Season, Stage, Tense, TitleKind, Unit, WORD_EVEN,
 };
 use super::files::{Code, File, LABELS};
 use super::fold::{hash_next, hash_word};
@@ -103,7 +103,7 @@ impl Compiler {
                 continue;
             }
             let checked = check_line(line, previous, columns.len())
-                .and_then(|()| self.add_row(source, &columns, line));
+                .and_then(|()| self.add_row(source, &columns, number - lines - 1, line));
             if let Err(message) = checked {
                 self.problems.push(Problem(format!("{}:{number}: {message}", source.name)));
             }
@@ -113,10 +113,16 @@ impl Compiler {
         self.files.push(format!("{first_row}\t{lines}\t{}\t{columns}", source.name));
     }
 
-    fn add_row(&mut self, source: &Source, columns: &[&str], line: &str) -> Result<(), String> {
+    fn add_row(
+        &mut self,
+        source: &Source,
+        columns: &[&str],
+        number: usize,
+        line: &str,
+    ) -> Result<(), String> {
         let fields: Vec<&str> = line.split('\t').collect();
         let field = |name: &str| columns.iter().position(|&c| c == name).map(|i| fields[i]);
-        let code = read_code(source.file, &field)?;
+        let code = read_code(source.file, number, &field)?;
         let row = u32::try_from(self.rows.len()).map_err(|_| "the dictionaries pass 4 GB")?;
         self.rows.extend_from_slice(line.as_bytes());
         self.rows.push(b'\n');
@@ -243,12 +249,20 @@ fn case_policy(words: &[(u64, Case)]) -> u16 {
     bits.fold(0, |bits, (i, _)| bits | 1 << i) & CAPITALS
 }
 
-/// Reads the code of a row with `field`, which gives a column by its name.
-fn read_code<'a>(file: File, field: &impl Fn(&str) -> Option<&'a str>) -> Result<u8, String> {
+/// Reads the code of a file's row number `row` with `field`, which gives a column by its name.
+fn read_code<'a>(
+    file: File,
+    row: usize,
+    field: &impl Fn(&str) -> Option<&'a str>,
+) -> Result<u8, String> {
     let get = |name: &str| field(name).ok_or_else(|| format!("the file has no column '{name}'"));
     match file.code {
         Code::None => Ok(0),
         Code::Fixed(code) => Ok(code),
+        Code::Row => u8::try_from(row).map_err(|_| "the file has more than 256 rows".into()),
+        Code::Number(name) => get(name)?
+            .parse()
+            .map_err(|_| format!("'{}' is not a number from 0 to 255", get(name).unwrap_or(""))),
         Code::Weight(name) => match get(name)?.parse() {
             Ok(weight @ 1..=9) => {
                 let culture = field("culture").unwrap_or_default();
@@ -263,6 +277,14 @@ fn read_code<'a>(file: File, field: &impl Fn(&str) -> Option<&'a str>) -> Result
                 Class::Person => Order::from_name(text).map(|code| code as u8),
                 Class::Title => TitleKind::from_name(text).map(|code| code as u8),
                 Class::Context => Context::from_name(text).map(|code| code as u8),
+                Class::Season => Season::from_name(text).map(|code| code as u8),
+                Class::DayPart => DayPart::from_name(text).map(|code| code as u8),
+                Class::Unit => Unit::from_name(text).map(|code| code as u8),
+                Class::Pick => Pick::from_name(text).map(|code| code as u8),
+                Class::Stage => Stage::from_name(text).map(|code| code as u8),
+                Class::Nearby => Nearby::from_name(text).map(|code| code as u8),
+                Class::Tense => Tense::from_name(text).map(|code| code as u8),
+                Class::Bound => Bound::from_name(text).map(|code| code as u8),
                 _ => Position::from_name(text).map(|code| code as u8),
             };
             code.ok_or_else(|| format!("'{text}' is not a {name} of a {}", file.class.name()))

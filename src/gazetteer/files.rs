@@ -20,6 +20,10 @@ pub enum Code {
     Label(&'static str),
     /// Always this one.
     Fixed(u8),
+    /// A number from 0 to 255.
+    Number(&'static str),
+    /// The number of the row in its file, from 0.
+    Row,
 }
 
 /// The labels of names, in the order of their codes.
@@ -73,6 +77,22 @@ pub const FILES: &[File] = &[
     file("trigger/place_heads.tsv", Class::PlaceHead, Code::Name("position")),
     file("trigger/relations.tsv", Class::Relation, Code::None),
     file("trigger/titles.tsv", Class::Title, Code::Name("kind")),
+    file("date/bounds.tsv", Class::Bound, Code::Name("modifier")),
+    file("date/contexts.tsv", Class::Nearby, Code::Name("role")),
+    file("date/day_parts.tsv", Class::DayPart, Code::Name("mark")),
+    file("date/holidays.tsv", Class::Holiday, Code::Row),
+    file("date/months.tsv", Class::Month, Code::Number("number")),
+    file("date/numbers.tsv", Class::Cardinal, Code::Number("value")),
+    file("date/openers.tsv", Class::Opener, Code::None),
+    file("date/ordinals.tsv", Class::Ordinal, Code::Number("value")),
+    file("date/picks.tsv", Class::Pick, Code::Name("pick")),
+    file("date/seasons.tsv", Class::Season, Code::Name("mark")),
+    file("date/stages.tsv", Class::Stage, Code::Name("modifier")),
+    file("date/tenses.tsv", Class::Tense, Code::Name("tense")),
+    file("date/units.tsv", Class::Unit, Code::Name("name")),
+    file("date/weekdays.tsv", Class::Weekday, Code::Number("number")),
+    file("date/words.tsv", Class::Date, Code::Row),
+    file("date/zones.tsv", Class::Zone, Code::Row),
     file("stoplist.tsv", Class::Stop, Code::None),
     file("person/given_names.tsv", Class::GivenName, Code::Weight("weight")),
     file("person/surnames.tsv", Class::Surname, Code::Weight("weight")),
@@ -93,6 +113,7 @@ pub const FILES: &[File] = &[
 /// Dictionary files that are read otherwise than through the index.
 pub const OTHER_FILES: &[&str] = &[
     "boilerplate.tsv",
+    "date/holiday_years.tsv",
     "evidence.tsv",
     "trigger/abbreviations.tsv",
     "trigger/sentence_starters.tsv",

@@ -14,7 +14,10 @@ use std::ops::Range;
 
 use crate::tokenize::{Case, Token, TokenKind, Tokens};
 
-pub use class::{Class, Context, Order, PlaceKind, Position, TitleKind};
+pub use class::{
+    Bound, Class, Context, DayPart, Nearby, Order, Pick, PlaceKind, Position, Season, Stage, Tense,
+    TitleKind, Unit,
+};
 pub use compile::{Problem, Source, compile};
 pub use files::{Code, FILES, File, OTHER_FILES};
 pub use index::{Posting, Row};

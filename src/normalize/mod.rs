@@ -1,5 +1,6 @@
 //! Stage 6: gives mentions their values and entities their names, roles, ids and coordinates.
 
+pub mod date;
 mod names;
 mod place;
 mod roles;

@@ -1,0 +1,171 @@
+//! The rules for dates: one table, a file a noun.
+
+mod context;
+mod explicit;
+mod length;
+mod list;
+mod relative;
+mod set;
+mod time;
+mod vague;
+
+use super::expr::{Base, Expr, Unit};
+use super::words::{the, unit};
+use super::{Certainty, Starts};
+use crate::pattern::{Cursor, Found, Pattern, optional};
+
+pub use list::list;
+
+/// A rule: what it is called, where it can start, how it reads, and how sure it is.
+pub struct Rule {
+    /// Its id, as mentions carry it.
+    pub id: &'static str,
+    /// What its first token can be.
+    pub starts: Starts,
+    /// Reads it.
+    pub read: Reader,
+    /// How sure it is.
+    pub certainty: Certainty,
+}
+
+/// A pattern for a date.
+pub type Reader = for<'a> fn(Cursor<'a>) -> Found<'a, Expr>;
+
+const fn rule(id: &'static str, starts: Starts, read: Reader) -> Rule {
+    Rule { id, starts, read, certainty: Certainty::Sure }
+}
+
+const fn likely(id: &'static str, starts: Starts, read: Reader) -> Rule {
+    Rule { id, starts, read, certainty: Certainty::Likely }
+}
+
+const fn weak(id: &'static str, starts: Starts, read: Reader) -> Rule {
+    Rule { id, starts, read, certainty: Certainty::Weak }
+}
+
+/// Every rule. Of those that read the longest phrase, the first wins.
+pub const RULES: &[Rule] = &[
+    rule("date.month_day", Starts::MONTH.or(Starts::WEEKDAY), explicit::month_day),
+    rule(
+        "date.day_month",
+        Starts::NUMBER.or(Starts::WEEKDAY).or(Starts::WORD).or(Starts::COUNT),
+        explicit::day_month,
+    ),
+    rule("date.iso", Starts::NUMBER, explicit::iso_day),
+    rule("date.numeric", Starts::NUMBER, explicit::numeric_day),
+    rule("date.month_year", Starts::MONTH, explicit::month_year),
+    rule("date.century", Starts::WORD.or(Starts::NUMBER).or(Starts::COUNT), explicit::century),
+    rule("date.quarter", Starts::ANY, explicit::quarter),
+    rule("date.within", Starts::ANY, relative::within),
+    rule("date.within_possessive", Starts::PICK.or(Starts::NUMBER), relative::within_possessive),
+    rule("date.nth_day", Starts::WORD, relative::nth_day),
+    rule("date.part_of_day", Starts::ANY, time::part_of_day),
+    rule("date.early_in_part", Starts::STAGE, time::early_in_part),
+    rule("date.day_with_part", Starts::ANY, time::day_with_part),
+    rule("date.clock", Starts::NUMBER.or(Starts::WORD).or(Starts::COUNT), time::clock_and_day),
+    rule("date.ago", Starts::LENGTH, relative::ago),
+    rule("date.apart", Starts::LENGTH, relative::apart),
+    rule("date.unit_before", Starts::WORD, relative::unit_before),
+    rule(
+        "date.year_ago",
+        Starts::WORD.or(Starts::COUNT).or(Starts::UNIT),
+        relative::year_ago_adjective,
+    ),
+    rule("date.picked_point", Starts::PICK.or(Starts::WORD), relative::picked_point),
+    rule("date.picked_unit", Starts::PICK.or(Starts::WORD), relative::picked_unit),
+    rule("date.weekend", Starts::WORD, relative::weekend),
+    rule("date.stage", Starts::STAGE.or(Starts::WORD), relative::staged_by_adverb),
+    rule("date.stage_of", Starts::STAGE.or(Starts::WORD), relative::staged_by_noun),
+    rule("date.unit_end", Starts::UNIT.or(Starts::WORD), relative::unit_end),
+    rule("date.age", Starts::LENGTH, length::age),
+    rule("date.part_length", Starts::WORD, length::part_length),
+    rule("date.vague_plural", Starts::PICK.or(Starts::WORD), length::vague_plural),
+    rule(
+        "date.picked_length",
+        Starts::PICK.or(Starts::WORD).or(Starts::COUNT),
+        length::picked_length,
+    ),
+    rule("date.the_length", Starts::WORD, length::the_counted),
+    rule("date.times_a_unit", Starts::ANY, set::times_a_unit),
+    rule("date.rate", Starts::WORD.or(Starts::COUNT), set::rate),
+    rule("date.length_range", Starts::LENGTH, length::counted_range),
+    rule("date.length", Starts::LENGTH, length::counted),
+    rule("date.hyphenated_length", Starts::NUMBER.or(Starts::COUNT), length::hyphenated),
+    rule("date.unit_long", Starts::UNIT.or(Starts::WORD), length::unit_long),
+    likely("date.plural_unit", Starts::UNIT, length::plural_alone),
+    rule("date.every", Starts::WORD, set::every),
+    rule("date.plural_weekday", Starts::WEEKDAY.or(Starts::UNIT), set::plural),
+    rule("date.decade", Starts::NUMBER.or(Starts::WORD), explicit::decade_alone),
+    likely("date.nth", Starts::WORD, explicit::the_nth),
+    likely("date.season", Starts::SEASON.or(Starts::WORD), explicit::season_alone),
+    rule("date.holiday", Starts::HOLIDAY, explicit::holiday_alone),
+    rule("date.weekday", Starts::WEEKDAY, explicit::weekday_alone),
+    weak("date.month", Starts::MONTH, explicit::month_alone),
+    weak("date.year", Starts::NUMBER.or(Starts::WORD), explicit::year_alone),
+    rule("date.that_time", Starts::WORD.or(Starts::PICK), vague::that_time),
+    rule("date.word", Starts::DATE, vague::word_alone),
+    likely("date.part_alone", Starts::PART.or(Starts::WORD), time::part_alone),
+];
+
+/// The longest reading of several patterns; the first of equals.
+pub fn longest<'a>(at: Cursor<'a>, readers: &[Reader]) -> Found<'a, Expr> {
+    let mut best: Found<'a, Expr> = None;
+    for read in readers {
+        let found = read(at);
+        if let Some((_, end)) = &found
+            && best.as_ref().is_none_or(|(_, old)| end.index() > old.index())
+        {
+            best = found;
+        }
+    }
+    best
+}
+
+/// A point of the calendar, however it is said, that a longer phrase can build on.
+pub fn point(at: Cursor<'_>) -> Found<'_, Expr> {
+    longest(
+        at,
+        &[
+            explicit::month_day,
+            explicit::day_month,
+            explicit::iso_day,
+            explicit::numeric_day,
+            explicit::month_year,
+            explicit::century,
+            explicit::quarter_any,
+            relative::within,
+            relative::picked_point,
+            relative::picked_unit,
+            relative::weekend,
+            explicit::decade_alone,
+            explicit::the_nth,
+            explicit::season_any,
+            explicit::holiday_alone,
+            time::day_with_part,
+            explicit::weekday_any,
+            explicit::month_any,
+            explicit::year_any,
+            vague::day_word,
+        ],
+    )
+}
+
+/// A point, or a unit that the context makes one: `the year` of `the end of the year`.
+pub fn whole(at: Cursor<'_>) -> Found<'_, Expr> {
+    point(at).or_else(|| the_unit(at))
+}
+
+/// A unit that the context makes one, or a picked one: `of the year`, `of last week`.
+pub fn whole_unit(at: Cursor<'_>) -> Found<'_, Expr> {
+    relative::picked_unit(at).or_else(|| the_unit(at))
+}
+
+/// `the year`, `the day`.
+fn the_unit(at: Cursor<'_>) -> Found<'_, Expr> {
+    let (_, rest) = (the, optional(crate::pattern::word("current"))).read(at)?;
+    let (unit, rest) = unit.when(|unit| *unit >= Unit::Day && *unit != Unit::Night).read(rest)?;
+    let singular = !rest.back(1)?.text().ends_with('s');
+    let of = rest.text().eq_ignore_ascii_case("of");
+    let expr = Expr::Shifted { unit, by: 0, from: Base::Context };
+    (singular && !of).then_some((expr, rest))
+}

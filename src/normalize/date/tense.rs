@@ -1,0 +1,46 @@
+//! Whether a bare weekday or month lies behind or ahead: told by the verbs and cue words around it.
+
+use std::ops::Range;
+
+use crate::gazetteer::{Class, Scanned, Tense};
+use crate::tokenize::Case;
+
+/// How many tokens before and after a date are read for its tense.
+const BEFORE: usize = 18;
+const AFTER: usize = 12;
+
+/// The tense of the clause in which a date stands, if its words tell.
+pub fn tense(scanned: &Scanned<'_>, sentence: &Range<usize>, date: &Range<usize>) -> Option<Tense> {
+    if date.start > sentence.start && scanned.word(date.start - 1).eq_ignore_ascii_case("until") {
+        return Some(Tense::Future);
+    }
+    let before = (sentence.start..date.start).rev().take(BEFORE);
+    let after = (date.end..sentence.end).take(AFTER);
+    let mut seen_past = false;
+    for i in before {
+        match cue(scanned, i) {
+            Some(Tense::Future) => return Some(Tense::Future),
+            Some(Tense::Past) => {
+                seen_past = true;
+                break;
+            }
+            None if matches!(scanned.word(i), ";" | ":") => break,
+            None => {}
+        }
+    }
+    if seen_past {
+        return Some(Tense::Past);
+    }
+    after.into_iter().find_map(|i| cue(scanned, i))
+}
+
+/// What a word says of the tense. A participle after `be` is one of the future: `to be held`.
+fn cue(scanned: &Scanned<'_>, token: usize) -> Option<Tense> {
+    let listed = scanned.hits.code(token, Class::Tense).and_then(Tense::from_code);
+    let word = scanned.word(token);
+    let lower = scanned.token(token).case == Case::Lower;
+    let regular = word.len() > 4 && word.ends_with("ed") && lower;
+    let found = listed.or(regular.then_some(Tense::Past))?;
+    let after_be = token > 0 && scanned.word(token - 1).eq_ignore_ascii_case("be");
+    Some(if after_be { Tense::Future } else { found })
+}
