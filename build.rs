@@ -33,12 +33,7 @@ fn main() {
     let sources: Vec<Source> = FILES
         .iter()
         .filter_map(|file| match fs::read_to_string(folder.join(file.path)) {
-            Ok(text) => Some(Source {
-                file: *file,
-                name: file.path.into(),
-                text,
-                columns: None,
-            }),
+            Ok(text) => Some(Source { file: *file, name: file.path.into(), text, columns: None }),
             Err(_) if !folder.join(file.path).exists() => None, // TEMP
             Err(error) => {
                 problems.push(Problem(format!("{}: {error}", file.path)));
@@ -74,11 +69,7 @@ fn unlisted(folder: &Path) -> Vec<Problem> {
     while let Some(folder_here) = folders.pop() {
         let entries = fs::read_dir(&folder_here).expect("dictionaries/ is readable");
         for path in entries.map(|entry| entry.expect("dictionaries/ is readable").path()) {
-            let name = path
-                .strip_prefix(folder)
-                .expect("below the folder")
-                .display()
-                .to_string();
+            let name = path.strip_prefix(folder).expect("below the folder").display().to_string();
             if path.is_dir() {
                 folders.push(path);
             } else if name.ends_with(".tsv")

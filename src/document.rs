@@ -20,10 +20,7 @@ pub struct Document {
 impl Document {
     /// A document that is a text and nothing else.
     pub fn from_text(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            ..Self::default()
-        }
+        Self { text: text.into(), ..Self::default() }
     }
 }
 

@@ -11,9 +11,7 @@ pub struct Error {
 impl Error {
     /// An error with this message: lower case, quoting what was given, saying what is allowed.
     pub fn new(message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-        }
+        Self { message: message.into() }
     }
 }
 

@@ -18,12 +18,7 @@ pub enum Label {
 
 impl Label {
     /// Every label, in the order in which tables show them.
-    pub const ALL: [Label; 4] = [
-        Label::Person,
-        Label::Place,
-        Label::Organization,
-        Label::Date,
-    ];
+    pub const ALL: [Label; 4] = [Label::Person, Label::Place, Label::Organization, Label::Date];
 
     /// The labels that a name can have: all but dates.
     pub const NAMES: [Label; 3] = [Label::Person, Label::Place, Label::Organization];
@@ -60,11 +55,7 @@ pub struct UnknownLabel(String);
 
 impl fmt::Display for UnknownLabel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "'{}' is not a type; the types are person, place, organization, date",
-            self.0
-        )
+        write!(f, "'{}' is not a type; the types are person, place, organization, date", self.0)
     }
 }
 
@@ -86,10 +77,6 @@ impl Labels {
 
 impl FromIterator<Label> for Labels {
     fn from_iter<I: IntoIterator<Item = Label>>(labels: I) -> Self {
-        Labels(
-            labels
-                .into_iter()
-                .fold(0, |bits, label| bits | 1 << label as u8),
-        )
+        Labels(labels.into_iter().fold(0, |bits, label| bits | 1 << label as u8))
     }
 }

@@ -30,24 +30,14 @@ impl Pipeline {
         let layout = clean(doc, self.options.keep_boilerplate);
         let tokens = tokenize(&doc.text, &layout);
         let hits = self.gazetteer.scan(&doc.text, &tokens);
-        let _scanned = Scanned {
-            text: &doc.text,
-            tokens: &tokens,
-            hits: &hits,
-        };
-        Annotations {
-            title: doc.title.clone(),
-            date: self.date(doc),
-            ..Annotations::default()
-        }
+        let _scanned = Scanned { text: &doc.text, tokens: &tokens, hits: &hits };
+        Annotations { title: doc.title.clone(), date: self.date(doc), ..Annotations::default() }
     }
 
     /// The date that relative dates count from, as far as it is known before the text is read.
     fn date(&self, doc: &Document) -> Option<DocumentDate> {
         let source = DateSource::Option;
         let given = self.options.date;
-        given
-            .map(|value| DocumentDate { value, source })
-            .or(doc.date)
+        given.map(|value| DocumentDate { value, source }).or(doc.date)
     }
 }

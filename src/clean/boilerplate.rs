@@ -28,9 +28,7 @@ struct Phrases {
 
 static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
     let rows = include_str!("../../dictionaries/boilerplate.tsv").lines();
-    let rows = rows
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'));
+    let rows = rows.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
     let (phrases, scopes): (Vec<&str>, Vec<Scope>) = rows
         .map(|(phrase, rest)| match rest.split('\t').next() {
             Some("start") => (phrase, Scope::Start),
@@ -70,9 +68,7 @@ fn scope(line: &str) -> Option<Scope> {
     }
     let ornament = |c: char| c.is_whitespace() || "-–—*•|:.!…>»«<+=_#[]".contains(c);
     let bare = line.trim_matches(ornament);
-    let found = PHRASES
-        .automaton
-        .find(Input::new(bare).anchored(Anchored::Yes))?;
+    let found = PHRASES.automaton.find(Input::new(bare).anchored(Anchored::Yes))?;
     let scope = PHRASES.scopes[found.pattern().as_usize()];
     (found.end() == bare.len() || scope == Scope::Start).then_some(scope)
 }

@@ -26,20 +26,13 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
     let agency = r"(?: ?\([\p{L}\d /.,&-]+\))";
     let dash = r" ?(?:--|—|–|-) ?";
     let cities = format!("^(?:{capitals}{rest}{agency}?{dash}");
-    Regex::new(&format!(
-        r"{cities}|\p{{Lu}}[\p{{L}}'’. -]+{rest}{agency}{dash})"
-    ))
-    .expect("a regex")
+    Regex::new(&format!(r"{cities}|\p{{Lu}}[\p{{L}}'’. -]+{rest}{agency}{dash})")).expect("a regex")
 });
 
 /// Cuts the lines that are not masked into sections; neighbors of one kind are one section.
 pub fn find(text: &str, lines: &[Span], masked: &[bool]) -> Layout {
     let mut layout = Layout::default();
-    let visible = lines
-        .iter()
-        .zip(masked)
-        .filter(|(_, masked)| !**masked)
-        .map(|(line, _)| *line);
+    let visible = lines.iter().zip(masked).filter(|(_, masked)| !**masked).map(|(line, _)| *line);
     let mut visible = visible.enumerate().peekable();
     let mut seen_body = false;
     let mut break_before = true;
@@ -53,18 +46,11 @@ pub fn find(text: &str, lines: &[Span], masked: &[bool]) -> Layout {
             _ => (0, SectionKind::Body),
         };
         if head > 0 {
-            layout.sections.push(Section {
-                span: Span::new(line.start, line.start + head),
-                kind,
-            });
+            layout.sections.push(Section { span: Span::new(line.start, line.start + head), kind });
             break_before = true;
         }
         if head < line.len() {
-            push_body(
-                &mut layout,
-                Span::new(line.start + head, line.end),
-                break_before,
-            );
+            push_body(&mut layout, Span::new(line.start + head, line.end), break_before);
             seen_body |= kind == SectionKind::Dateline || line.len() > LONGEST_HEADLINE;
             break_before = false;
         }
@@ -75,10 +61,7 @@ pub fn find(text: &str, lines: &[Span], masked: &[bool]) -> Layout {
 /// The length of the headline, byline or dateline at the start of a line, and which it is.
 fn opening(line: &str, first: bool) -> (usize, SectionKind) {
     // The length is bounded here: counted repetition of letters makes an automaton of megabytes.
-    if let Some(found) = DATELINE
-        .find(line)
-        .filter(|found| found.len() <= LONGEST_DATELINE)
-    {
+    if let Some(found) = DATELINE.find(line).filter(|found| found.len() <= LONGEST_DATELINE) {
         return (found.end(), SectionKind::Dateline);
     }
     if BYLINE.is_match(line) {
@@ -86,29 +69,21 @@ fn opening(line: &str, first: bool) -> (usize, SectionKind) {
     }
     let is_headline =
         first && line.len() <= LONGEST_HEADLINE && !line.ends_with(['.', ':', ';', ',']);
-    (
-        if is_headline { line.len() } else { 0 },
-        SectionKind::Headline,
-    )
+    (if is_headline { line.len() } else { 0 }, SectionKind::Headline)
 }
 
 /// Adds a line of the body to the last section, or starts a new one.
 fn push_body(layout: &mut Layout, span: Span, starts_section: bool) {
     match layout.sections.last_mut() {
         Some(section) if !starts_section => section.span.end = span.end,
-        _ => layout.sections.push(Section {
-            span,
-            kind: SectionKind::Body,
-        }),
+        _ => layout.sections.push(Section { span, kind: SectionKind::Body }),
     }
 }
 
 /// Whether a masked line stands between two byte offsets.
 fn has_masked_line(lines: &[Span], masked: &[bool], from: usize, to: usize) -> bool {
     let first = lines.partition_point(|line| line.start < from);
-    let between = lines[first..]
-        .iter()
-        .zip(&masked[first..])
-        .take_while(|(line, _)| line.start < to);
+    let between =
+        lines[first..].iter().zip(&masked[first..]).take_while(|(line, _)| line.start < to);
     between.into_iter().any(|(_, &masked)| masked)
 }

@@ -56,9 +56,7 @@ pub fn read_gold(name: &str, text: &str) -> Result<Vec<GoldDocument>, Error> {
         let (Some(Value::String(text)), Some(Value::Array(types))) =
             (fields.get("text"), fields.get("types"))
         else {
-            return Err(Error::new(format!(
-                "{place}: gold needs \"text\" and \"types\""
-            )));
+            return Err(Error::new(format!("{place}: gold needs \"text\" and \"types\"")));
         };
         let types = types.iter().filter_map(Value::as_str).map(str::to_owned);
         let date = fields.get("date").and_then(Value::as_str);
@@ -94,11 +92,8 @@ pub fn read_predictions(
         let spans = read_spans(fields.get("entities"), &format!("{place}: entities"))?;
         predicted.insert(id, spans);
     }
-    let missing: Vec<&str> = gold
-        .iter()
-        .map(|doc| doc.id.as_str())
-        .filter(|id| !predicted.contains_key(*id))
-        .collect();
+    let missing: Vec<&str> =
+        gold.iter().map(|doc| doc.id.as_str()).filter(|id| !predicted.contains_key(*id)).collect();
     if !missing.is_empty() {
         let (count, all) = (missing.len(), gold.len());
         let more = if count > 5 { ", ..." } else { "" };

@@ -50,10 +50,7 @@ impl MarkedText {
         };
         let (date, body) = rest.split_once('\n').unwrap_or((rest, ""));
         let date = read_date(date).map_err(|error| Error::new(format!("{name}:1: {error}")))?;
-        Ok(Self::read(
-            body.strip_prefix('\n').unwrap_or(body),
-            Some(date),
-        ))
+        Ok(Self::read(body.strip_prefix('\n').unwrap_or(body), Some(date)))
     }
 
     /// Reads a list of examples: each line that is not blank and no `#` comment is a text of its
@@ -99,11 +96,7 @@ impl MarkedText {
             }
         }
         text.push_str(rest);
-        Self {
-            text,
-            date,
-            mentions,
-        }
+        Self { text, date, mentions }
     }
 
     /// The text as a gold document that annotates every type.
@@ -151,19 +144,14 @@ impl<'a> Mark<'a> {
         }
         let label = label.parse().ok()?;
         let len = surface_end + 2 + about.len() + 1;
-        let mark = Mark {
-            surface,
-            label,
-            value,
-        };
+        let mark = Mark { surface, label, value };
         Some((mark, len))
     }
 }
 
 fn read_date(text: &str) -> Result<Date, String> {
     let text = text.trim();
-    text.parse()
-        .map_err(|_| format!("'{text}' is not a date like 2023-11-09"))
+    text.parse().map_err(|_| format!("'{text}' is not a date like 2023-11-09"))
 }
 
 #[cfg(test)]
@@ -183,11 +171,7 @@ mod tests {
                 "Chala [sic](see) [x] [Oslo",
                 &["Chala", "Oslo"],
             ),
-            (
-                "It may be ]( a [long march.",
-                "It may be ]( a [long march.",
-                &[],
-            ),
+            ("It may be ]( a [long march.", "It may be ]( a [long march.", &[]),
             (
                 "[](place) [Park Jin](person)-[Zoë](person)",
                 "[](place) Park Jin-Zoë",
@@ -197,10 +181,7 @@ mod tests {
             let read = MarkedText::read(marked, None);
             let mentions = read.mentions.iter().map(|mention| {
                 let surface = &read.text[mention.span.range()];
-                mention
-                    .value
-                    .as_ref()
-                    .map_or(surface.into(), |value| format!("{surface}={value}"))
+                mention.value.as_ref().map_or(surface.into(), |value| format!("{surface}={value}"))
             });
             let mentions: Vec<String> = mentions.collect();
             assert_eq!(
@@ -219,15 +200,10 @@ mod tests {
         );
         let lines = "# person\n# date: 2023-11-09\nOne\n\n# date: none\nTwo [x](place)\n";
         let lines = MarkedText::read_lines("a", lines).expect("dates");
-        let seen: Vec<_> = lines
-            .iter()
-            .map(|(n, text)| (*n, text.text.as_str(), text.date.is_some()))
-            .collect();
+        let seen: Vec<_> =
+            lines.iter().map(|(n, text)| (*n, text.text.as_str(), text.date.is_some())).collect();
         assert_eq!(seen, [(3, "One", true), (6, "Two x", false)]);
         let error = MarkedText::read_file("a", "# date: soon\n").expect_err("no date");
-        assert_eq!(
-            error.to_string(),
-            "a:1: 'soon' is not a date like 2023-11-09"
-        );
+        assert_eq!(error.to_string(), "a:1: 'soon' is not a date like 2023-11-09");
     }
 }

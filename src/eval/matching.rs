@@ -67,10 +67,7 @@ impl Tally {
             matched: matched.len(),
             ignored,
         });
-        matched
-            .into_iter()
-            .map(|(i, j)| (gold[i], predicted[j]))
-            .collect()
+        matched.into_iter().map(|(i, j)| (gold[i], predicted[j])).collect()
     }
 
     /// Adds the counts of another tally.
@@ -103,12 +100,7 @@ pub struct Counts {
 
 impl From<Tally> for Counts {
     fn from(tally: Tally) -> Self {
-        let Tally {
-            gold,
-            predicted,
-            matched,
-            ignored,
-        } = tally;
+        let Tally { gold, predicted, matched, ignored } = tally;
         Self {
             precision: share(matched, predicted),
             recall: share(matched, gold),

@@ -23,10 +23,7 @@ pub fn entities(text: &str, found: &Annotations) -> Vec<GoldSpan> {
     let mut converter = Converter::new(text, Offsets::Codepoint);
     let mentions = found.mentions.iter().map(|mention| {
         let timex = mention.timex.as_ref();
-        let place = found
-            .entities
-            .get(mention.entity)
-            .and_then(|e| e.place.as_ref());
+        let place = found.entities.get(mention.entity).and_then(|e| e.place.as_ref());
         GoldSpan {
             start: converter.at(mention.span.start),
             end: converter.at(mention.span.end),

@@ -59,10 +59,7 @@ struct Counted<'a> {
 
 impl Counted<'_> {
     fn ways(&self) -> Ways {
-        Ways {
-            strict: self.strict.into(),
-            overlap: self.overlap.into(),
-        }
+        Ways { strict: self.strict.into(), overlap: self.overlap.into() }
     }
 }
 
@@ -129,9 +126,7 @@ fn sum_up(documents: usize, counted: &BTreeMap<&str, Counted<'_>>, located: usiz
         total.strict.add(counts.strict);
         total.overlap.add(counts.overlap);
     }
-    let timex = counted
-        .get("date")
-        .map(|counts| TimexScores::new(&counts.ways(), &counts.pairs));
+    let timex = counted.get("date").map(|counts| TimexScores::new(&counts.ways(), &counts.pairs));
     let geo = counted.get("place").filter(|_| located > 0).map(|counts| {
         let is_located = |pair: &&Pair<'_>| pair.0.coordinates.is_some();
         let pairs: Vec<Pair<'_>> = counts.pairs.iter().filter(is_located).copied().collect();
@@ -139,10 +134,7 @@ fn sum_up(documents: usize, counted: &BTreeMap<&str, Counted<'_>>, located: usiz
     });
     Scores {
         documents,
-        types: counted
-            .iter()
-            .map(|(kind, counts)| (kind.to_string(), counts.ways()))
-            .collect(),
+        types: counted.iter().map(|(kind, counts)| (kind.to_string(), counts.ways())).collect(),
         micro: total.ways(),
         timex,
         geo,

@@ -32,10 +32,7 @@ pub fn plain_value(value: &str) -> String {
     let Some(week) = value.find("-W") else {
         return value;
     };
-    let digits = value[week + 2..]
-        .bytes()
-        .take_while(u8::is_ascii_digit)
-        .count();
+    let digits = value[week + 2..].bytes().take_while(u8::is_ascii_digit).count();
     if digits == 1 {
         value.insert(week + 2, '0');
     }
@@ -68,9 +65,7 @@ impl TimexScores {
     pub fn new(spans: &Ways, pairs: &[Pair<'_>]) -> Self {
         let relaxed_f1 = spans.overlap.f1;
         let judge = |field: fn(&GoldSpan) -> Option<&str>| {
-            let judged = pairs
-                .iter()
-                .filter_map(|(g, p)| Some((field(g)?, field(p))));
+            let judged = pairs.iter().filter_map(|(g, p)| Some((field(g)?, field(p))));
             let (mut agree, mut all) = (0, 0);
             for (gold, predicted) in judged {
                 all += 1;
@@ -113,9 +108,8 @@ pub struct GeoScores {
 impl GeoScores {
     /// Judges the pairs whose gold has coordinates, of `gold` such places in all.
     pub fn new(gold: usize, pairs: &[Pair<'_>]) -> Self {
-        let located = pairs
-            .iter()
-            .filter_map(|(g, p)| Some(distance_km(g.coordinates?, p.coordinates?)));
+        let located =
+            pairs.iter().filter_map(|(g, p)| Some(distance_km(g.coordinates?, p.coordinates?)));
         let mut errors: Vec<f64> = located.collect();
         errors.sort_by(f64::total_cmp);
         let near = errors.iter().filter(|&&error| error <= NEAR_KM).count();

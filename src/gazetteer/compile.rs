@@ -40,11 +40,7 @@ pub fn compile(sources: &[Source]) -> Result<Vec<u8>, Vec<Problem>> {
     for source in sources {
         compiler.add_file(source);
     }
-    if compiler.problems.is_empty() {
-        Ok(compiler.finish())
-    } else {
-        Err(compiler.problems)
-    }
+    if compiler.problems.is_empty() { Ok(compiler.finish()) } else { Err(compiler.problems) }
 }
 
 /// One reading of a surface, before it is packed.
@@ -86,12 +82,10 @@ impl Compiler {
             if line.is_empty() {
                 self.rows.push(b'\n');
             } else if let Err(message) = self.add_row(source, &names, line) {
-                self.problems
-                    .push(Problem(format!("{}:{number}: {message}", source.name)));
+                self.problems.push(Problem(format!("{}:{number}: {message}", source.name)));
             }
         }
-        self.files
-            .push(format!("{first_row}\t0\t{}\t{columns}", source.name));
+        self.files.push(format!("{first_row}\t0\t{}\t{columns}", source.name));
     }
 
     fn add_dictionary(&mut self, source: &Source) {
@@ -108,14 +102,12 @@ impl Compiler {
             let checked = check_line(line, previous, columns.len())
                 .and_then(|()| self.add_row(source, &columns, line));
             if let Err(message) = checked {
-                self.problems
-                    .push(Problem(format!("{}:{number}: {message}", source.name)));
+                self.problems.push(Problem(format!("{}:{number}: {message}", source.name)));
             }
             previous = line;
         }
         let columns = columns.join("\t");
-        self.files
-            .push(format!("{first_row}\t{lines}\t{}\t{columns}", source.name));
+        self.files.push(format!("{first_row}\t{lines}\t{}\t{columns}", source.name));
     }
 
     fn add_row(&mut self, source: &Source, columns: &[&str], line: &str) -> Result<(), String> {
@@ -125,10 +117,7 @@ impl Compiler {
         let row = u32::try_from(self.rows.len()).map_err(|_| "the dictionaries pass 4 GB")?;
         self.rows.extend_from_slice(line.as_bytes());
         self.rows.push(b'\n');
-        let aliases = field("aliases")
-            .unwrap_or_default()
-            .split('|')
-            .filter(|a| !a.is_empty());
+        let aliases = field("aliases").unwrap_or_default().split('|').filter(|a| !a.is_empty());
         for surface in std::iter::once(fields[0]).chain(aliases) {
             self.add_surface(surface, row, source.file.class, code)?;
         }
@@ -164,17 +153,8 @@ impl Compiler {
             let node = self.nodes.entry(hash).or_default();
             if i + 1 < words.len() {
                 node.longer = true;
-            } else if node
-                .postings
-                .last()
-                .is_none_or(|p| (p.row, p.class) != (row, class))
-            {
-                node.postings.push(Posting {
-                    row,
-                    class,
-                    code,
-                    case: case_policy(words),
-                });
+            } else if node.postings.last().is_none_or(|p| (p.row, p.class) != (row, class)) {
+                node.postings.push(Posting { row, class, code, case: case_policy(words) });
             }
         }
     }
@@ -185,18 +165,11 @@ impl Compiler {
         let mut table = vec![0u8; slots * SLOT_SIZE];
         let mut postings = Vec::new();
         for (hash, node) in &self.nodes {
-            let first = if node.postings.is_empty() {
-                0
-            } else {
-                postings.len() / POSTING_SIZE + 1
-            };
+            let first =
+                if node.postings.is_empty() { 0 } else { postings.len() / POSTING_SIZE + 1 };
             let payload = first as u32 | if node.longer { LONGER_NAMES } else { 0 };
             for (i, posting) in node.postings.iter().enumerate() {
-                let last = if i + 1 == node.postings.len() {
-                    LAST_POSTING
-                } else {
-                    0
-                };
+                let last = if i + 1 == node.postings.len() { LAST_POSTING } else { 0 };
                 postings.extend_from_slice(&posting.row.to_le_bytes());
                 postings.extend_from_slice(&[posting.class as u8, posting.code]);
                 postings.extend_from_slice(&(posting.case | last).to_le_bytes());
@@ -210,13 +183,8 @@ impl Compiler {
             table[slot * SLOT_SIZE + 4..][..4].copy_from_slice(&payload.to_le_bytes());
         }
         let files = self.files.join("\n");
-        Header {
-            files: files.len(),
-            rows: self.rows.len(),
-            slots,
-            postings: postings.len(),
-        }
-        .pack(&[files.as_bytes(), &self.rows, &table, &postings])
+        Header { files: files.len(), rows: self.rows.len(), slots, postings: postings.len() }
+            .pack(&[files.as_bytes(), &self.rows, &table, &postings])
     }
 }
 
@@ -228,19 +196,13 @@ fn check_line(line: &str, previous: &str, columns: usize) -> Result<(), String> 
         return Err("a row stands before the '#' line that names the columns".into());
     }
     if found != columns {
-        return Err(format!(
-            "'{}' has {found} columns; the header names {columns}",
-            first(line)
-        ));
+        return Err(format!("'{}' has {found} columns; the header names {columns}", first(line)));
     }
     if first(line).is_empty() {
         return Err("the first column is empty".into());
     }
     if line.split('\t').any(|field| field.trim() != field) {
-        return Err(format!(
-            "'{}' has a space at the edge of a column",
-            first(line)
-        ));
+        return Err(format!("'{}' has a space at the edge of a column", first(line)));
     }
     if !is_nfc(line) {
         return Err(format!("'{}' is not in Unicode's form NFC", first(line)));
@@ -249,11 +211,7 @@ fn check_line(line: &str, previous: &str, columns: usize) -> Result<(), String> 
         return Err(format!("'{}' stands twice", first(line)));
     }
     if line < previous {
-        return Err(format!(
-            "'{}' must sort before '{}'",
-            first(line),
-            first(previous)
-        ));
+        return Err(format!("'{}' must sort before '{}'", first(line), first(previous)));
     }
     Ok(())
 }
@@ -311,22 +269,15 @@ fn read_code<'a>(file: File, field: &impl Fn(&str) -> Option<&'a str>) -> Result
         }
         Code::Place => {
             let (kind, population) = (get("kind")?, get("population")?);
-            let people = if population.is_empty() {
-                Ok(0)
-            } else {
-                population.parse()
-            };
+            let people = if population.is_empty() { Ok(0) } else { population.parse() };
             let people = people.map_err(|_| format!("'{population}' is not a population"))?;
             PlaceKind::of_row(kind, people)
                 .map(|kind| kind as u8)
                 .ok_or_else(|| format!("'{kind}' is not a kind of place"))
         }
         Code::Case => {
-            let log = |name| {
-                get(name)?
-                    .parse::<i32>()
-                    .map_err(|_| format!("'{name}' is no number"))
-            };
+            let log =
+                |name| get(name)?.parse::<i32>().map_err(|_| format!("'{name}' is no number"));
             let even = i32::from(WORD_EVEN);
             Ok((even + log("lower")? - log("capitalized")?).clamp(0, 255) as u8)
         }

@@ -12,9 +12,7 @@ pub fn hash_word(word: &str) -> u64 {
     let mut hash = FNV_OFFSET;
     let mut feed = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
     if word.is_ascii() {
-        word.bytes()
-            .filter(|&b| b != b'.')
-            .for_each(|b| feed(b.to_ascii_lowercase()));
+        word.bytes().filter(|&b| b != b'.').for_each(|b| feed(b.to_ascii_lowercase()));
     } else {
         fold(word).bytes().for_each(feed);
     }
@@ -69,11 +67,7 @@ mod tests {
             ("Łódź", "lodz"),
             ("Inc.", "Inc"),
         ] {
-            assert_eq!(
-                hash_word(text),
-                hash_word(dictionary),
-                "{text} and {dictionary}"
-            );
+            assert_eq!(hash_word(text), hash_word(dictionary), "{text} and {dictionary}");
         }
         assert_ne!(hash_word("Oslo"), hash_word("Osla"));
     }

@@ -51,12 +51,7 @@ impl<'a> Index<'a> {
     pub fn new(bytes: &'a [u8]) -> Self {
         let [files, rows, slots, postings] = Header::unpack(bytes);
         let files = std::str::from_utf8(files).expect("the file list is text");
-        Self {
-            files,
-            rows,
-            slots,
-            postings,
-        }
+        Self { files, rows, slots, postings }
     }
 
     /// Looks a word sequence up by its hash.
@@ -82,64 +77,38 @@ impl<'a> Index<'a> {
     /// The readings of a word sequence, whatever its case.
     pub fn postings(&self, node: Node) -> impl Iterator<Item = Posting> + use<'a> {
         let postings = self.postings;
-        let mut next = node
-            .first
-            .checked_sub(1)
-            .map(|first| first as usize * POSTING_SIZE);
+        let mut next = node.first.checked_sub(1).map(|first| first as usize * POSTING_SIZE);
         std::iter::from_fn(move || {
             let at = next?;
-            let [class, code, low, high] = postings[at + 4..at + POSTING_SIZE]
-                .try_into()
-                .expect("four bytes");
+            let [class, code, low, high] =
+                postings[at + 4..at + POSTING_SIZE].try_into().expect("four bytes");
             let case = u16::from_le_bytes([low, high]);
             next = (case & LAST_POSTING == 0).then_some(at + POSTING_SIZE);
             let class = Class::from_code(class).expect("a class that compile wrote");
-            Some(Posting {
-                row: u32_at(postings, at),
-                class,
-                code,
-                case,
-            })
+            Some(Posting { row: u32_at(postings, at), class, code, case })
         })
     }
 
     /// The row of a posting.
     pub fn row(&self, posting: &Posting) -> Row<'a> {
         let start = posting.row as usize;
-        let file = self
-            .files
-            .lines()
-            .take_while(|line| file_start(line) <= start)
-            .last();
+        let file = self.files.lines().take_while(|line| file_start(line) <= start).last();
         let mut fields = file.expect("the first file starts at 0").splitn(4, '\t');
         let mut next = || fields.next().expect("a file line has four fields");
         let first_row: usize = next().parse().expect("an offset");
         let header: usize = next().parse().expect("a number of lines");
         let (file, columns) = (next(), next());
-        let line = header
-            + self.rows[first_row..start]
-                .iter()
-                .filter(|&&b| b == b'\n')
-                .count()
-            + 1;
+        let line = header + self.rows[first_row..start].iter().filter(|&&b| b == b'\n').count() + 1;
         let rest = &self.rows[start..];
         let end = rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
         let text = std::str::from_utf8(&rest[..end]).expect("rows are text");
-        Row {
-            file,
-            line,
-            columns,
-            text,
-        }
+        Row { file, line, columns, text }
     }
 }
 
 /// The offset of a file's first row, from its line in the file list.
 fn file_start(line: &str) -> usize {
-    line.split('\t')
-        .next()
-        .and_then(|field| field.parse().ok())
-        .expect("an offset")
+    line.split('\t').next().and_then(|field| field.parse().ok()).expect("an offset")
 }
 
 impl Posting {
@@ -149,9 +118,7 @@ impl Posting {
             return cases.all(|case| case == Case::Upper);
         }
         let capitals = self.case & CAPITALS;
-        cases
-            .enumerate()
-            .all(|(i, case)| capitals & 1 << i == 0 || case != Case::Lower)
+        cases.enumerate().all(|(i, case)| capitals & 1 << i == 0 || case != Case::Lower)
     }
 }
 
@@ -159,10 +126,7 @@ impl<'a> Row<'a> {
     /// The field in this column; empty if the file has no such column.
     pub fn get(&self, column: &str) -> &'a str {
         let fields = self.columns.split('\t').zip(self.text.split('\t'));
-        fields
-            .into_iter()
-            .find(|(name, _)| *name == column)
-            .map_or("", |(_, field)| field)
+        fields.into_iter().find(|(name, _)| *name == column).map_or("", |(_, field)| field)
     }
 
     /// The canonical surface: the column `name` of a user's list, else the first column.

@@ -48,9 +48,7 @@ impl Header {
             Vec::with_capacity(HEADER_SIZE + parts.iter().map(|p| p.len()).sum::<usize>());
         let sizes = [self.files, self.rows, self.slots, self.postings];
         bytes.extend_from_slice(&MAGIC.to_le_bytes());
-        sizes
-            .into_iter()
-            .for_each(|size| bytes.extend_from_slice(&(size as u32).to_le_bytes()));
+        sizes.into_iter().for_each(|size| bytes.extend_from_slice(&(size as u32).to_le_bytes()));
         parts.iter().for_each(|part| bytes.extend_from_slice(part));
         bytes
     }
@@ -61,11 +59,7 @@ impl Header {
     /// If the bytes are not a whole index, which only a broken build can make.
     pub fn unpack(bytes: &[u8]) -> [&[u8]; 4] {
         let number = |i: usize| u32_at(bytes, i * 4) as usize;
-        assert_eq!(
-            u32_at(bytes, 0),
-            MAGIC,
-            "the bytes are not a compiled index"
-        );
+        assert_eq!(u32_at(bytes, 0), MAGIC, "the bytes are not a compiled index");
         let (files, rest) = bytes[HEADER_SIZE..].split_at(number(1));
         let (rows, rest) = rest.split_at(number(2));
         let (slots, postings) = rest.split_at(number(3) * SLOT_SIZE);

@@ -63,20 +63,13 @@ pub struct Hits {
 impl Gazetteer {
     /// The built-in dictionaries with the user's, compiled by [`compile`], on top; it may be empty.
     pub fn new(user: Vec<u8>) -> Self {
-        Self {
-            built_in: Index::new(BUILT_IN),
-            user,
-        }
+        Self { built_in: Index::new(BUILT_IN), user }
     }
 
     /// Finds the surfaces in `tokens`, each within one sentence.
     pub fn scan(&self, text: &str, tokens: &Tokens) -> Hits {
         let user = (!self.user.is_empty()).then(|| Index::new(&self.user));
-        let hashes: Vec<u64> = tokens
-            .tokens
-            .iter()
-            .map(|token| hash_token(text, token))
-            .collect();
+        let hashes: Vec<u64> = tokens.tokens.iter().map(|token| hash_token(text, token)).collect();
         let mut hits = Hits::default();
         for sent in &tokens.sentences {
             for first in sent.tokens.clone() {
@@ -85,14 +78,7 @@ impl Gazetteer {
                     continue;
                 }
                 if let Some(user) = user {
-                    walk(
-                        user,
-                        true,
-                        &tokens.tokens,
-                        &hashes,
-                        first..sent.tokens.end,
-                        &mut hits,
-                    );
+                    walk(user, true, &tokens.tokens, &hashes, first..sent.tokens.end, &mut hits);
                 }
                 walk(
                     self.built_in,
@@ -110,11 +96,7 @@ impl Gazetteer {
 
     /// The row of a reading.
     pub fn row(&self, reading: &Reading) -> Row<'_> {
-        let index = if reading.is_user {
-            Index::new(&self.user)
-        } else {
-            self.built_in
-        };
+        let index = if reading.is_user { Index::new(&self.user) } else { self.built_in };
         index.row(&reading.posting)
     }
 }
@@ -152,18 +134,11 @@ fn walk(
         words += 1;
         let Some(node) = index.node(hash) else { return };
         let first = hits.readings.len();
-        let allowed = index
-            .postings(node)
-            .filter(|p| p.allows(cases[..words].iter().copied()));
-        hits.readings
-            .extend(allowed.map(|posting| Reading { posting, is_user }));
+        let allowed = index.postings(node).filter(|p| p.allows(cases[..words].iter().copied()));
+        hits.readings.extend(allowed.map(|posting| Reading { posting, is_user }));
         if hits.readings.len() > first {
             let readings = (first as u32, hits.readings.len() as u32);
-            hits.hits.push(Hit {
-                first: range.start,
-                end: i + 1,
-                readings,
-            });
+            hits.hits.push(Hit { first: range.start, end: i + 1, readings });
         }
         if !node.longer {
             return;
@@ -184,10 +159,7 @@ impl Hits {
 
     /// The readings of the tokens from `first` to `end` as one surface, the user's first.
     pub fn of(&self, first: usize, end: usize) -> impl Iterator<Item = &Reading> {
-        let hits = self
-            .starting_at(first)
-            .iter()
-            .filter(move |hit| hit.end == end);
+        let hits = self.starting_at(first).iter().filter(move |hit| hit.end == end);
         hits.flat_map(|hit| self.readings(hit))
     }
 
@@ -199,9 +171,7 @@ impl Hits {
     /// The code of a token's reading in this class, if it has one.
     pub fn code(&self, token: usize, class: Class) -> Option<u8> {
         let mut readings = self.word(token).map(|reading| reading.posting);
-        readings
-            .find(|posting| posting.class == class)
-            .map(|posting| posting.code)
+        readings.find(|posting| posting.class == class).map(|posting| posting.code)
     }
 
     /// Whether a token has a reading in this class.

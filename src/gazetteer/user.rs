@@ -95,11 +95,7 @@ fn entries(list: &UserList) -> Result<String, Error> {
             }
         } else if !line.trim().is_empty() {
             seen_row = true;
-            let entry = if is_json {
-                read_json(line)
-            } else {
-                read_row(line, &columns)
-            };
+            let entry = if is_json { read_json(line) } else { read_row(line, &columns) };
             let entry = entry.and_then(check).map_err(fail)?;
             out.push_str(&entry.join("\t"));
         }
@@ -112,11 +108,7 @@ fn entries(list: &UserList) -> Result<String, Error> {
 /// the columns.
 fn header(line: &str, seen_row: bool) -> Option<Option<&str>> {
     let bare = line.trim_start_matches(['#', ' ']);
-    let names = bare
-        .split('\t')
-        .next()?
-        .trim()
-        .eq_ignore_ascii_case(COLUMNS[0]);
+    let names = bare.split('\t').next()?.trim().eq_ignore_ascii_case(COLUMNS[0]);
     match line.starts_with('#') {
         _ if names && !seen_row => Some(Some(bare)),
         true => Some(None),
@@ -128,9 +120,7 @@ fn read_header(line: &str) -> Result<Vec<&str>, String> {
     let names = line.split('\t').map(str::trim);
     names
         .map(|name| {
-            let known = COLUMNS
-                .into_iter()
-                .find(|known| known.eq_ignore_ascii_case(name));
+            let known = COLUMNS.into_iter().find(|known| known.eq_ignore_ascii_case(name));
             known.ok_or_else(|| format!("no column '{name}'; there are {}", COLUMNS.join(", ")))
         })
         .collect()
@@ -172,10 +162,7 @@ fn set(entry: &mut Entry, column: &str, field: &str) {
 
 fn check(mut entry: Entry) -> Result<Entry, String> {
     if !entry[0].contains(char::is_alphanumeric) {
-        return Err(format!(
-            "'{}' is no surface: it has no letter or digit",
-            entry[0]
-        ));
+        return Err(format!("'{}' is no surface: it has no letter or digit", entry[0]));
     }
     entry[1].make_ascii_lowercase();
     if entry[1].is_empty() {
@@ -209,10 +196,7 @@ mod tests {
     use super::*;
 
     fn list(text: &str) -> UserList {
-        UserList {
-            name: "my.tsv".into(),
-            text: text.into(),
-        }
+        UserList { name: "my.tsv".into(), text: text.into() }
     }
 
     #[test]
@@ -226,35 +210,19 @@ mod tests {
         ] {
             let entries = entries(&list(text)).expect("an entry");
             let rows: Vec<&str> = entries.lines().filter(|line| !line.is_empty()).collect();
-            assert_eq!(
-                rows,
-                ["Zorblax\tperson\tZed Orblax\tx1\t\t\t\t\t\t"],
-                "{text}"
-            );
+            assert_eq!(rows, ["Zorblax\tperson\tZed Orblax\tx1\t\t\t\t\t\t"], "{text}");
         }
     }
 
     #[test]
     fn errors_name_file_and_line() {
         for (text, message) in [
-            (
-                "A\tperson\n\nB\tpersn",
-                "my.tsv:3: 'persn' is not a type of name: ",
-            ),
-            (
-                "A",
-                "my.tsv:1: 'A' has no type: person, place, organization",
-            ),
+            ("A\tperson\n\nB\tpersn", "my.tsv:3: 'persn' is not a type of name: "),
+            ("A", "my.tsv:1: 'A' has no type: person, place, organization"),
             ("\tperson", "my.tsv:1: '' is no surface"),
-            (
-                "surface\tsort\nA\tperson",
-                "my.tsv:1: no column 'sort'; there are ",
-            ),
+            ("surface\tsort\nA\tperson", "my.tsv:1: no column 'sort'; there are "),
             ("A\tplace\t\t\t\t\t91", "my.tsv:1: '91' is not a latitude"),
-            (
-                "{\"surface\":\"A\",\"type\":\"place\"}\n{",
-                "my.tsv:2: not a JSON object",
-            ),
+            ("{\"surface\":\"A\",\"type\":\"place\"}\n{", "my.tsv:2: not a JSON object"),
             ("—\tplace", "my.tsv:1: '—' is no surface"),
         ] {
             let error = compile(&[list(text)], &[]).expect_err(text).to_string();
@@ -270,10 +238,7 @@ mod tests {
         let layout = crate::clean::clean(&doc, true);
         let tokens = crate::tokenize::tokenize(&doc.text, &layout);
         let hits = gazetteer.scan(&doc.text, &tokens);
-        let found = hits
-            .of(2, 4)
-            .find(|reading| reading.is_user)
-            .expect("a hit");
+        let found = hits.of(2, 4).find(|reading| reading.is_user).expect("a hit");
         assert_eq!(label(found.posting.code), Some(Label::Organization));
         let row = gazetteer.row(found);
         assert_eq!((row.file, row.line, row.name()), ("my.tsv", 3, "Zorblax"));

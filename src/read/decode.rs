@@ -55,10 +55,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn malformed(encoding: &'static Encoding) -> String {
-    format!(
-        "bytes that are not {} were replaced by U+FFFD",
-        encoding.name()
-    )
+    format!("bytes that are not {} were replaced by U+FFFD", encoding.name())
 }
 
 #[cfg(test)]

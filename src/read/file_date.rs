@@ -12,10 +12,7 @@ pub fn of_metadata(text: &str) -> Option<Date> {
 /// The first day that stands in a file's name: `2023-11-09-summit.txt`, `summit_20231109.html`.
 pub fn of_name(name: &str) -> Option<Date> {
     let is_start = |&(i, _): &(usize, char)| !name[..i].ends_with(|c: char| c.is_ascii_digit());
-    let mut starts = name
-        .char_indices()
-        .filter(|(_, c)| c.is_ascii_digit())
-        .filter(is_start);
+    let mut starts = name.char_indices().filter(|(_, c)| c.is_ascii_digit()).filter(is_start);
     starts.find_map(|(i, _)| day_at(&name[i..]))
 }
 
@@ -44,10 +41,7 @@ fn day_at(text: &str) -> Option<Date> {
 /// `Thu, 09 Nov 2023 08:00:00 GMT`, as feeds and mail have it.
 fn rfc_2822(text: &str) -> Option<Date> {
     const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    let mut parts = text
-        .split_once(", ")
-        .map_or(text, |(_, rest)| rest)
-        .split(' ');
+    let mut parts = text.split_once(", ").map_or(text, |(_, rest)| rest).split(' ');
     let day = parts.next()?.parse().ok()?;
     let name = parts.next().filter(|name| name.len() == 3)?;
     let month = MONTHS.find(name).filter(|at| at % 3 == 0)? / 3 + 1;
@@ -74,15 +68,7 @@ mod tests {
         ] {
             assert_eq!(of_metadata(text), day, "{text}");
         }
-        for text in [
-            "",
-            "2023",
-            "2023-13-09",
-            "2023-11-091",
-            "yesterday",
-            "9 Noé 2023",
-            "é",
-        ] {
+        for text in ["", "2023", "2023-13-09", "2023-11-091", "yesterday", "9 Noé 2023", "é"] {
             assert_eq!(of_metadata(text), None, "{text}");
         }
     }
@@ -90,21 +76,12 @@ mod tests {
     #[test]
     fn reads_names() {
         let day = Some(date(2023, 11, 9));
-        for name in [
-            "2023-11-09-summit.txt",
-            "summit-2023_11_09.html",
-            "ap20231109.txt",
-            "é 2 2023.11.09",
-        ] {
+        for name in
+            ["2023-11-09-summit.txt", "summit-2023_11_09.html", "ap20231109.txt", "é 2 2023.11.09"]
+        {
             assert_eq!(of_name(name), day, "{name}");
         }
-        for name in [
-            "2882015.txt",
-            "120231109.txt",
-            "2023-11-0.txt",
-            "20231309.txt",
-            "a-1.txt",
-        ] {
+        for name in ["2882015.txt", "120231109.txt", "2023-11-0.txt", "20231309.txt", "a-1.txt"] {
             assert_eq!(of_name(name), None, "{name}");
         }
     }

@@ -41,11 +41,7 @@ impl Selection {
         }
         let mut set = GlobSetBuilder::new();
         for glob in globs {
-            let anywhere = if glob.contains('/') {
-                glob.clone()
-            } else {
-                format!("**/{glob}")
-            };
+            let anywhere = if glob.contains('/') { glob.clone() } else { format!("**/{glob}") };
             let built = GlobBuilder::new(&anywhere).literal_separator(true).build();
             set.add(built.map_err(|error| Error::new(format!("'{glob}': {}", error.kind())))?);
         }
@@ -87,9 +83,7 @@ pub fn find(path: &Path, selection: &Selection) -> Found {
     let mut inputs = walk.filter_map(move |entry| match entry {
         Ok(entry) if entry.file_type().is_some_and(|kind| !kind.is_dir()) => {
             let inside = entry.path().strip_prefix(&root).unwrap_or(entry.path());
-            selection
-                .holds(inside)
-                .then(|| Ok(Input::File(entry.path().to_owned())))
+            selection.holds(inside).then(|| Ok(Input::File(entry.path().to_owned())))
         }
         Ok(_) => None,
         Err(error) => Some(Err(walk_failure(&root, &error))),
@@ -109,9 +103,7 @@ pub fn find(path: &Path, selection: &Selection) -> Found {
 fn nothing_in(path: &Path) -> Failure {
     let message = format!(
         "no file in this directory is named like {}; choose others with --glob",
-        EXTENSIONS
-            .map(|extension| format!("*.{extension}"))
-            .join(", ")
+        EXTENSIONS.map(|extension| format!("*.{extension}")).join(", ")
     );
     failure(path, Error::new(message))
 }
@@ -121,10 +113,7 @@ fn walk_failure(root: &Path, error: &ignore::Error) -> Failure {
         ignore::Error::WithDepth { err, .. } => match err.as_ref() {
             ignore::Error::WithPath { path, err } => (path.as_path(), err.as_ref()),
             ignore::Error::Loop { child, .. } => {
-                return failure(
-                    child,
-                    Error::new("a link to a directory above it; not followed"),
-                );
+                return failure(child, Error::new("a link to a directory above it; not followed"));
             }
             other => (root, other),
         },
@@ -135,12 +124,7 @@ fn walk_failure(root: &Path, error: &ignore::Error) -> Failure {
 
 /// A failure to read a file, under its name.
 pub(super) fn failure(path: &Path, error: Error) -> Failure {
-    Failure {
-        id: name_of(path),
-        path: Some(path.display().to_string()),
-        error,
-        line: None,
-    }
+    Failure { id: name_of(path), path: Some(path.display().to_string()), error, line: None }
 }
 
 /// The last part of a path, as text.

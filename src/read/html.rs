@@ -26,11 +26,7 @@ pub struct Page {
 pub fn extract(markup: &str, keep_furniture: bool) -> Page {
     let html = Html::parse_document(markup);
     let about = About::of(&html);
-    Page {
-        text: visible_text(&html, keep_furniture),
-        title: about.title,
-        date: about.date,
-    }
+    Page { text: visible_text(&html, keep_furniture), title: about.title, date: about.date }
 }
 
 /// The text that a browser would show. Walks by steps, so that pages may nest as deep as they like.
@@ -106,11 +102,8 @@ impl Text {
         };
         self.gap = self.gap.max(gap);
         if element == "pre" {
-            self.preformatted = if opens {
-                self.preformatted + 1
-            } else {
-                self.preformatted.saturating_sub(1)
-            };
+            self.preformatted =
+                if opens { self.preformatted + 1 } else { self.preformatted.saturating_sub(1) };
         }
     }
 
@@ -163,9 +156,7 @@ impl About {
                 continue;
             };
             let content = || -> String {
-                let texts = node
-                    .descendants()
-                    .filter_map(|child| child.value().as_text());
+                let texts = node.descendants().filter_map(|child| child.value().as_text());
                 texts.map(|text| &**text).collect()
             };
             let (rank, date) = match element.name() {
@@ -212,10 +203,7 @@ fn metadata_date(element: &Element) -> Option<(usize, Option<Date>)> {
         | "cxenseparse:recs:publishtime" => 2,
         _ => return None,
     };
-    Some((
-        rank,
-        element.attr("content").and_then(file_date::of_metadata),
-    ))
+    Some((rank, element.attr("content").and_then(file_date::of_metadata)))
 }
 
 /// The first `datePublished` in a block of JSON-LD.
@@ -226,8 +214,7 @@ fn linked_date(json: &str) -> Option<Date> {
         match value {
             Value::Object(map) => {
                 let own = map.get("datePublished").and_then(Value::as_str);
-                own.and_then(file_date::of_metadata)
-                    .or_else(|| map.values().find_map(search))
+                own.and_then(file_date::of_metadata).or_else(|| map.values().find_map(search))
             }
             Value::Array(values) => values.iter().find_map(search),
             _ => None,
@@ -248,20 +235,11 @@ mod tests {
     #[test]
     fn keeps_what_a_reader_sees() {
         for (markup, text) in [
-            (
-                "<p>A <b>bold</b>\n  move</p><p>Next</p>",
-                "A bold move\n\nNext",
-            ),
+            ("<p>A <b>bold</b>\n  move</p><p>Next</p>", "A bold move\n\nNext"),
             ("one<br>two<br><br>three", "one\ntwo\n\nthree"),
             ("<ul><li>a<li>b</ul>", "a\n\nb"),
-            (
-                "<table><tr><td>Chala<td>4<tr><td>Atico<td>3</table>",
-                "Chala\t4\n\nAtico\t3",
-            ),
-            (
-                "<script>x()</script><style>p{}</style><nav>Home</nav>News",
-                "News",
-            ),
+            ("<table><tr><td>Chala<td>4<tr><td>Atico<td>3</table>", "Chala\t4\n\nAtico\t3"),
+            ("<script>x()</script><style>p{}</style><nav>Home</nav>News", "News"),
             (
                 "<noscript>Turn it on</noscript><p hidden>no</p><p style='display: none'>no</p>y",
                 "y",
@@ -292,10 +270,7 @@ mod tests {
             let page = extract(&markup, false);
             assert_eq!(page.date, Some(date(2023, 11, day)), "{markup}");
         }
-        let page = extract(
-            "<title> A\n title </title><svg><title>icon</title></svg>",
-            false,
-        );
+        let page = extract("<title> A\n title </title><svg><title>icon</title></svg>", false);
         assert_eq!((page.title.as_deref(), page.date), (Some("A title"), None));
     }
 

@@ -92,10 +92,7 @@ impl Iterator for Inputs {
 
     fn next(&mut self) -> Option<Piece> {
         let content = self.next_content()?;
-        Some(Piece {
-            options: Arc::clone(&self.options),
-            content,
-        })
+        Some(Piece { options: Arc::clone(&self.options), content })
     }
 }
 
@@ -131,10 +128,7 @@ fn read_whole(
         .collect();
     let page = match format {
         Format::Html => html::extract(&text, options.keep_boilerplate),
-        Format::Text | Format::Jsonl => html::Page {
-            text,
-            ..html::Page::default()
-        },
+        Format::Text | Format::Jsonl => html::Page { text, ..html::Page::default() },
     };
     let published = page.date.map(|value| (value, DateSource::Metadata));
     let named = || file_date::of_name(&id).map(|value| (value, DateSource::Filename));
@@ -200,9 +194,7 @@ fn open(input: &Input) -> io::Result<Box<dyn BufRead + Send>> {
     let (mut reader, is_gz): (Box<dyn BufRead + Send>, bool) = match input {
         Input::Stdin => (Box::new(BufReader::new(io::stdin())), false),
         Input::File(path) => {
-            let is_gz = path
-                .extension()
-                .is_some_and(|e| e.eq_ignore_ascii_case("gz"));
+            let is_gz = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz"));
             (Box::new(BufReader::new(File::open(path)?)), is_gz)
         }
     };
@@ -232,12 +224,7 @@ fn input_failure(input: &Input, error: &io::Error) -> Failure {
     };
     let error = Error::new(message);
     match input {
-        Input::Stdin => Failure {
-            id: "stdin".into(),
-            path: None,
-            error,
-            line: None,
-        },
+        Input::Stdin => Failure { id: "stdin".into(), path: None, error, line: None },
         Input::File(path) => failure(Path::new(path), error),
     }
 }

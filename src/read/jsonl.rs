@@ -24,10 +24,7 @@ pub struct Line {
 pub fn read(line: &Line, fields: &Fields) -> Result<ReadDocument, Failure> {
     let (text, warning) = decode::decode_line(line.bytes.trim_ascii());
     let place = format!("{}:{}", line.path.as_deref().unwrap_or(STDIN), line.number);
-    let mut warnings: Vec<String> = warning
-        .map(|w| format!("{place}: {w}"))
-        .into_iter()
-        .collect();
+    let mut warnings: Vec<String> = warning.map(|w| format!("{place}: {w}")).into_iter().collect();
     let mut id = format!("{}:{}", line.name, line.number);
     let failed = |id: String, message: String| Failure {
         id,
@@ -63,13 +60,7 @@ pub fn read(line: &Line, fields: &Fields) -> Result<ReadDocument, Failure> {
             None
         }
     };
-    let doc = Document {
-        id,
-        path: line.path.as_deref().map(str::to_owned),
-        title,
-        date,
-        text,
-    };
+    let doc = Document { id, path: line.path.as_deref().map(str::to_owned), title, date, text };
     Ok(ReadDocument { doc, warnings })
 }
 
@@ -90,9 +81,7 @@ fn date(value: Option<&Value>) -> Result<Option<DocumentDate>, &Value> {
 
 fn not_json(error: &serde_json::Error) -> String {
     let message = error.to_string();
-    let cause = message
-        .rsplit_once(" at line ")
-        .map_or(&*message, |(cause, _)| cause);
+    let cause = message.rsplit_once(" at line ").map_or(&*message, |(cause, _)| cause);
     format!("not JSON: {cause} at column {}", error.column())
 }
 
@@ -101,10 +90,7 @@ fn no_text(field: &str, found: Option<&Value>, record: &Map<String, Value>) -> S
         return format!("field '{field}' is not a string");
     }
     let strings = record.iter().filter(|(_, value)| value.is_string());
-    let names: Vec<String> = strings
-        .map(|(name, _)| format!("'{name}'"))
-        .take(8)
-        .collect();
+    let names: Vec<String> = strings.map(|(name, _)| format!("'{name}'")).take(8).collect();
     if names.is_empty() {
         return format!("no field '{field}', which holds the text");
     }

@@ -57,12 +57,7 @@ pub struct Fields {
 impl Default for Fields {
     fn default() -> Self {
         let [text, id, date, title] = ["text", "id", "date", "title"].map(String::from);
-        Self {
-            text,
-            id,
-            date,
-            title,
-        }
+        Self { text, id, date, title }
     }
 }
 

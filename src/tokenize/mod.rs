@@ -43,12 +43,7 @@ pub fn tokenize(text: &str, layout: &Layout) -> Tokens {
     for section in &layout.sections {
         let first = tokens.len();
         let visible = &text[section.span.range()];
-        words::cut(
-            visible,
-            section.span.start,
-            |word| ABBREVIATIONS.contains(word),
-            &mut tokens,
-        );
+        words::cut(visible, section.span.start, |word| ABBREVIATIONS.contains(word), &mut tokens);
         if let Some(token) = tokens.get_mut(first) {
             token.gap = Gap::Block;
         }
@@ -63,15 +58,10 @@ static ABBREVIATIONS: LazyLock<HashSet<&str>> =
 
 /// Words that start a sentence though an abbreviation stands before them, in lower case.
 static STARTERS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    rows(include_str!(
-        "../../dictionaries/trigger/sentence_starters.tsv"
-    ))
-    .collect()
+    rows(include_str!("../../dictionaries/trigger/sentence_starters.tsv")).collect()
 });
 
 /// The first column of a dictionary's rows.
 fn rows(tsv: &'static str) -> impl Iterator<Item = &'static str> {
-    tsv.lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split('\t').next())
+    tsv.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next())
 }

@@ -28,11 +28,7 @@ pub fn cut(
             if i == block_end || ends_before(text, tokens, i, wrapped) {
                 let range = start..i;
                 let all_caps = is_all_caps(&tokens[range.clone()]);
-                sentences.push(Sentence {
-                    tokens: range,
-                    section,
-                    all_caps,
-                });
+                sentences.push(Sentence { tokens: range, section, all_caps });
                 start = i;
             }
         }
@@ -67,12 +63,8 @@ fn ends_before(text: &str, tokens: &[Token], i: usize, wrapped: bool) -> bool {
     if token.gap == Gap::None || matches!(token.case, Case::Lower | Case::Mixed) {
         return false;
     }
-    let closing = |token: &Token| {
-        matches!(
-            &text[token.span.range()],
-            "\"" | "”" | "’" | "'" | ")" | "]"
-        )
-    };
+    let closing =
+        |token: &Token| matches!(&text[token.span.range()], "\"" | "”" | "’" | "'" | ")" | "]");
     let Some(last) = (0..i).rev().find(|&j| !closing(&tokens[j])) else {
         return false;
     };
@@ -93,15 +85,7 @@ fn starts_sentence(text: &str, token: &Token) -> bool {
 /// but for short words.
 fn is_all_caps(tokens: &[Token]) -> bool {
     let long = |token: &&Token| token.is_word() && token.span.len() >= 4;
-    let upper = tokens
-        .iter()
-        .filter(long)
-        .filter(|t| t.case == Case::Upper)
-        .count();
-    let other = tokens
-        .iter()
-        .filter(long)
-        .filter(|t| t.case != Case::Upper)
-        .count();
+    let upper = tokens.iter().filter(long).filter(|t| t.case == Case::Upper).count();
+    let other = tokens.iter().filter(long).filter(|t| t.case != Case::Upper).count();
     upper >= 2 && upper >= 4 * other
 }

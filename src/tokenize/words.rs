@@ -33,23 +33,12 @@ pub fn cut(
         }
         let gap = Gap::of(&text[gap_start..start]);
         gap_start = end;
-        let possessive = if kind == TokenKind::Word {
-            possessive_len(piece)
-        } else {
-            0
-        };
-        for (from, to, gap) in [
-            (start, end - possessive, gap),
-            (end - possessive, end, Gap::None),
-        ] {
+        let possessive = if kind == TokenKind::Word { possessive_len(piece) } else { 0 };
+        for (from, to, gap) in [(start, end - possessive, gap), (end - possessive, end, Gap::None)]
+        {
             if from < to {
                 let (span, case) = (Span::new(base + from, base + to), Case::of(&text[from..to]));
-                tokens.push(Token {
-                    span,
-                    kind,
-                    case,
-                    gap,
-                });
+                tokens.push(Token { span, kind, case, gap });
             }
         }
     }
@@ -65,18 +54,11 @@ fn keeps_dot(word: &str, is_abbreviation: impl Fn(&str) -> bool) -> bool {
 
 /// The length in bytes of a possessive `'s` at the end of `word`, with either apostrophe, or 0.
 fn possessive_len(word: &str) -> usize {
-    let found = ["'s", "’s", "'S", "’S"]
-        .into_iter()
-        .find(|ending| word.ends_with(ending));
-    found
-        .filter(|ending| ending.len() < word.len())
-        .map_or(0, str::len)
+    let found = ["'s", "’s", "'S", "’S"].into_iter().find(|ending| word.ends_with(ending));
+    found.filter(|ending| ending.len() < word.len()).map_or(0, str::len)
 }
 
 /// Zero-width marks, the byte order mark and soft hyphens: they separate nothing and show nothing.
 fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}'
-    )
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }

@@ -45,12 +45,7 @@ pub struct Converter<'a> {
 impl<'a> Converter<'a> {
     /// A converter at the start of `text`.
     pub fn new(text: &'a str, offsets: Offsets) -> Self {
-        Self {
-            text,
-            offsets,
-            byte: 0,
-            converted: 0,
-        }
+        Self { text, offsets, byte: 0, converted: 0 }
     }
 
     /// The offset of a byte that starts a character. Cheap if bytes are asked for in order.
@@ -72,11 +67,8 @@ mod tests {
     fn counts_as_each_language_does() {
         let text = "😀 Zoë in Rome";
         let rome = text.find("Rome").expect("it is there");
-        for (offsets, start) in [
-            (Offsets::Byte, 13),
-            (Offsets::Codepoint, 9),
-            (Offsets::Utf16, 10),
-        ] {
+        for (offsets, start) in [(Offsets::Byte, 13), (Offsets::Codepoint, 9), (Offsets::Utf16, 10)]
+        {
             let mut convert = Converter::new(text, offsets);
             assert_eq!(convert.at(0), 0);
             assert_eq!(convert.at(rome), start, "{offsets:?}");

@@ -148,10 +148,7 @@ impl<'a> ErrorRecord<'a> {
 
 impl DateRecord {
     fn new(date: DocumentDate) -> Self {
-        Self {
-            value: date.value.to_string(),
-            source: date.source.name(),
-        }
+        Self { value: date.value.to_string(), source: date.source.name() }
     }
 }
 
@@ -187,10 +184,7 @@ impl<'a> ExplanationRecord<'a> {
         Self {
             rows: explanation.rows.iter().map(RowRecord::new).collect(),
             evidence: evidence
-                .map(|&(name, weight)| EvidenceRecord {
-                    name,
-                    weight: round(weight),
-                })
+                .map(|&(name, weight)| EvidenceRecord { name, weight: round(weight) })
                 .collect(),
             score: round(explanation.score()),
         }
@@ -199,12 +193,7 @@ impl<'a> ExplanationRecord<'a> {
 
 impl<'a> RowRecord<'a> {
     fn new(row: &'a RowSource) -> Self {
-        Self {
-            file: &row.file,
-            line: row.line,
-            class: row.class,
-            name: &row.name,
-        }
+        Self { file: &row.file, line: row.line, class: row.class, name: &row.name }
     }
 }
 
@@ -230,11 +219,7 @@ impl<'a> EntityRecord<'a> {
             geonames: place.and_then(|place| place.geonames),
             wikidata: entity.wikidata.as_deref(),
             user_id: entity.user_id.as_deref(),
-            mentions: entity
-                .mentions
-                .iter()
-                .map(|i| annotation_id(i + 1))
-                .collect(),
+            mentions: entity.mentions.iter().map(|i| annotation_id(i + 1)).collect(),
             roles: (entity.label == Label::Person).then_some(&entity.roles),
         }
     }

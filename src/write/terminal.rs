@@ -78,21 +78,14 @@ fn details(entity: &Entity, doc: &Document, found: &Annotations) -> String {
     if let Some(place) = &entity.place {
         parts.push(place.kind.clone());
         parts.extend(place.country.clone());
-        parts.extend(
-            place
-                .coordinates
-                .map(|(lat, lon)| format!("{lat:.2} {lon:.2}")),
-        );
+        parts.extend(place.coordinates.map(|(lat, lon)| format!("{lat:.2} {lon:.2}")));
     }
     if let Some(organization) = &entity.organization {
         parts.extend(organization.kind.clone());
         parts.extend(organization.country.clone());
     }
     if entity.label == Label::Date {
-        let spans = entity
-            .mentions
-            .iter()
-            .filter_map(|&i| found.mentions.get(i));
+        let spans = entity.mentions.iter().filter_map(|&i| found.mentions.get(i));
         let mut surfaces: Vec<&str> = spans.map(|m| &doc.text[m.span.range()]).collect();
         surfaces.dedup();
         parts.extend(surfaces.into_iter().map(|surface| format!("“{surface}”")));
@@ -105,19 +98,13 @@ fn write_reasons(out: &mut String, doc: &Document, found: &Annotations) {
     for mention in &found.mentions {
         let surface = one_line(&doc.text[mention.span.range()]);
         let (label, rule, confidence) = (mention.label, mention.rule, mention.confidence);
-        put(
-            out,
-            format_args!("\n{surface}: {label}, {rule}, confidence {confidence:.2}\n"),
-        );
+        put(out, format_args!("\n{surface}: {label}, {rule}, confidence {confidence:.2}\n"));
         for (name, weight) in &mention.explanation.evidence {
             put(out, format_args!("  {weight:+7.2}  {name}\n"));
         }
         for row in &mention.explanation.rows {
             let (file, line, class, name) = (&row.file, row.line, row.class, one_line(&row.name));
-            put(
-                out,
-                format_args!("           {file}:{line}: {name} ({class})\n"),
-            );
+            put(out, format_args!("           {file}:{line}: {name} ({class})\n"));
         }
     }
 }
@@ -183,19 +170,10 @@ mod tests {
     fn marks_by_brackets_or_by_color() {
         let (doc, found) = found();
         let plain = view(&doc, &found, &WriteOptions::default(), false);
-        assert_eq!(
-            plain,
-            "He left␛ for [Osan](place).\n\nplace        Osan   1\n"
-        );
+        assert_eq!(plain, "He left␛ for [Osan](place).\n\nplace        Osan   1\n");
         let colored = view(&doc, &found, &WriteOptions::default(), true);
-        assert!(
-            colored.contains("\x1b[1m\x1b[32mOsan\x1b[0m."),
-            "{colored:?}"
-        );
-        let explain = WriteOptions {
-            explain: true,
-            ..WriteOptions::default()
-        };
+        assert!(colored.contains("\x1b[1m\x1b[32mOsan\x1b[0m."), "{colored:?}");
+        let explain = WriteOptions { explain: true, ..WriteOptions::default() };
         let explained = view(&doc, &found, &explain, false);
         let reasons =
             "Osan: place, place.dictionary, confidence 0.90\n    +1.50  follows a preposition\n";

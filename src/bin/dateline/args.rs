@@ -248,10 +248,7 @@ fn read_lists(flag: &str, paths: &[PathBuf]) -> anyhow::Result<Vec<UserList>> {
 }
 
 fn parse_labels(text: &str) -> Result<Labels, String> {
-    let names = text
-        .split(',')
-        .map(str::trim)
-        .filter(|name| !name.is_empty());
+    let names = text.split(',').map(str::trim).filter(|name| !name.is_empty());
     let labels: Vec<Label> = names.map(parse_label).collect::<Result<_, _>>()?;
     if labels.is_empty() {
         return Err(format!("'{text}' holds no type; {}", all_labels()));
@@ -262,9 +259,7 @@ fn parse_labels(text: &str) -> Result<Labels, String> {
 fn parse_label(name: &str) -> Result<Label, String> {
     name.parse().map_err(|_| {
         let likeness = |label: &Label| strsim::jaro_winkler(name, label.name());
-        let near = Label::ALL
-            .into_iter()
-            .filter(|label| likeness(label) > 0.75);
+        let near = Label::ALL.into_iter().filter(|label| likeness(label) > 0.75);
         let nearest = near.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
         let hint = nearest.map_or_else(all_labels, |label| format!("did you mean '{label}'?"));
         format!("'{name}' is not a type; {hint}")
@@ -282,6 +277,5 @@ fn parse_date(text: &str) -> Result<Date, String> {
 }
 
 fn parse_jobs(text: &str) -> Result<NonZeroUsize, String> {
-    text.parse()
-        .map_err(|_| format!("'{text}' is not a number of threads, 1 or more"))
+    text.parse().map_err(|_| format!("'{text}' is not a number of threads, 1 or more"))
 }

@@ -42,18 +42,14 @@ fn read_predicted(path: &Path, gold: &[GoldDocument]) -> anyhow::Result<Predicti
     let (predicted, extra) = read_predictions(&name(path), &read(path)?, gold)?;
     if extra > 0 {
         let path = path.display();
-        messages::say(&format!(
-            "{path}: passed over {extra} lines whose ids are not in the gold"
-        ));
+        messages::say(&format!("{path}: passed over {extra} lines whose ids are not in the gold"));
     }
     Ok(predicted)
 }
 
 fn annotate(args: &Eval, gold: &[GoldDocument]) -> anyhow::Result<Predictions> {
     let pipeline = Pipeline::new(args.recognition.options()?)?;
-    let predicted = gold
-        .iter()
-        .map(|doc| (doc.id.clone(), predict(&pipeline, doc)));
+    let predicted = gold.iter().map(|doc| (doc.id.clone(), predict(&pipeline, doc)));
     Ok(predicted.collect())
 }
 

@@ -22,11 +22,7 @@ pub fn run(args: &Extract) -> anyhow::Result<Exit> {
     let pipeline = Pipeline::new(args.options()?)?;
     let is_single = is_single(args);
     let layout = Layout::of(args, is_single);
-    let render = Render {
-        pipeline,
-        layout,
-        options: args.write_options(),
-    };
+    let render = Render { pipeline, layout, options: args.write_options() };
     let mut paths = args.paths.clone();
     if paths.is_empty() {
         paths.push("-".into());
@@ -48,9 +44,7 @@ fn threads(jobs: Option<NonZeroUsize>) -> usize {
 fn is_single(args: &Extract) -> bool {
     let format = |path: &Path| {
         let name = path.to_string_lossy();
-        args.read_options()
-            .format
-            .unwrap_or_else(|| Format::of_name(&name))
+        args.read_options().format.unwrap_or_else(|| Format::of_name(&name))
     };
     match args.paths.as_slice() {
         [] => format(Path::new("-")) != Format::Jsonl,
@@ -109,11 +103,7 @@ impl Render {
             Err(failure) => return self.failure(&failure, Vec::new()),
         };
         match catch_unwind(AssertUnwindSafe(|| self.pipeline.annotate(&doc))) {
-            Ok(found) => Outcome {
-                text: self.document(&doc, &found),
-                messages,
-                failed: false,
-            },
+            Ok(found) => Outcome { text: self.document(&doc, &found), messages, failed: false },
             Err(_) => {
                 let failure = Failure {
                     error: Error::new("annotating it failed; please report this with the text"),
@@ -143,20 +133,13 @@ impl Render {
                 json(&ErrorRecord::new(failure), pretty)
             }
         };
-        Outcome {
-            text,
-            messages,
-            failed: true,
-        }
+        Outcome { text, messages, failed: true }
     }
 }
 
 fn json(record: &impl Serialize, pretty: bool) -> String {
-    let text = if pretty {
-        serde_json::to_string_pretty(record)
-    } else {
-        serde_json::to_string(record)
-    };
+    let text =
+        if pretty { serde_json::to_string_pretty(record) } else { serde_json::to_string(record) };
     text.expect("records have string keys and finite numbers")
 }
 
@@ -169,11 +152,7 @@ struct Output {
 
 impl Output {
     fn new(layout: Layout) -> Self {
-        Self {
-            layout,
-            count: 0,
-            exit: Exit::Written,
-        }
+        Self { layout, count: 0, exit: Exit::Written }
     }
 
     fn write(&mut self, outcome: Outcome) -> io::Result<()> {
