@@ -5,6 +5,9 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
+#[macro_use]
+#[path = "src/codes.rs"]
+mod codes;
 #[path = "src/span.rs"]
 mod span;
 #[path = "src/tokenize"]

@@ -8,9 +8,13 @@
 //! Data flows one way: a stage uses the core types and the stages before it. The library never
 //! prints, never reads the clock, and does not panic on input.
 
+#[macro_use]
+mod codes;
+
 // Core types: a noun a file.
 pub mod document;
 pub mod entity;
+pub mod evidence;
 pub mod label;
 pub mod mention;
 pub mod span;
@@ -19,8 +23,11 @@ pub mod value;
 // The stages, in the order in which a text passes them.
 pub mod read;
 
+pub mod annotators;
 pub mod clean;
 pub mod gazetteer;
+pub mod normalize;
+pub mod resolve;
 pub mod tokenize;
 
 pub mod write;

@@ -1,11 +1,14 @@
 //! [`Pipeline`]: calls the stages in order; nothing else.
 
+use crate::annotators::Page;
 use crate::clean::clean;
 use crate::document::{DateSource, Document, DocumentDate};
 use crate::entity::Annotations;
 use crate::error::Error;
 use crate::gazetteer::{Gazetteer, Scanned, user};
+use crate::normalize::Normalizer;
 use crate::options::Options;
+use crate::resolve::{Weights, coreference, decide};
 use crate::tokenize::tokenize;
 
 /// Annotates documents. Made once, used from any number of threads.
@@ -30,8 +33,20 @@ impl Pipeline {
         let layout = clean(doc, self.options.keep_boilerplate);
         let tokens = tokenize(&doc.text, &layout);
         let hits = self.gazetteer.scan(&doc.text, &tokens);
-        let _scanned = Scanned { text: &doc.text, tokens: &tokens, hits: &hits };
-        Annotations { title: doc.title.clone(), date: self.date(doc), ..Annotations::default() }
+        let scanned = Scanned { text: &doc.text, tokens: &tokens, hits: &hits };
+        let page = Page::new(scanned);
+        let decisions = decide(&page, Weights::built_in());
+        let links = coreference::link(&page, &decisions);
+        let title = doc.title.clone().or_else(|| layout.headline(&doc.text));
+        let mut annotations = Annotations { title, date: self.date(doc), ..Annotations::default() };
+        Normalizer {
+            page: &page,
+            gazetteer: &self.gazetteer,
+            decisions: &decisions,
+            links: &links,
+        }
+        .normalize(self.options.labels, self.options.explain, &mut annotations);
+        annotations
     }
 
     /// The date that relative dates count from, as far as it is known before the text is read.

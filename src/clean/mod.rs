@@ -38,6 +38,14 @@ pub struct Layout {
     pub sections: Vec<Section>,
 }
 
+impl Layout {
+    /// The article's headline, if it has one.
+    pub fn headline(&self, text: &str) -> Option<String> {
+        let headline = self.sections.iter().find(|s| s.kind == SectionKind::Headline)?;
+        Some(text[headline.span.range()].to_owned())
+    }
+}
+
 /// Finds the sections of `doc`, without its boilerplate unless that is to be kept.
 pub fn clean(doc: &Document, keep_boilerplate: bool) -> Layout {
     let lines = lines(&doc.text);

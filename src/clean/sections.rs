@@ -1,33 +1,21 @@
 //! Where an article's headline, byline and dateline stand. Judged by form alone, line by line.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Layout, Section, SectionKind};
 use crate::span::Span;
 
 /// A headline is no longer than this, in bytes.
 const LONGEST_HEADLINE: usize = 160;
-/// A dateline is no longer than this, in bytes.
-const LONGEST_DATELINE: usize = 100;
+/// A dateline, with its dash, is no longer than this.
+const LONGEST_DATELINE: usize = 90;
+/// A byline is no longer than this.
+const LONGEST_BYLINE: usize = 90;
 /// Headline, byline and dateline stand among so many visible lines at the top.
 const TOP_LINES: usize = 8;
 
-/// `By Jane Roe`, `By Jane Roe and John Doe, Associated Press`.
-static BYLINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^(?:By|BY|Written by|Reporting by|From) \p{Lu}[^.!?:;]{2,80}$").expect("a regex")
-});
-
-/// `TROY, N.C. (AP) -- `, `SEOUL, Nov. 14 — `, `LONDON/PARIS (Agency) - `, `Kyiv, Ukraine (AP) — `.
-static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
-    let capitals = r"\p{Lu}[\p{Lu}'’.\- ]+(?:/\p{Lu}[\p{Lu}'’.\- ]+)?";
-    let rest = r"(?:, [\p{Lu}\d][\p{L}\d. ]+){0,3}";
-    let agency = r"(?: ?\([\p{L}\d /.,&-]+\))";
-    let dash = r" ?(?:--|—|–|-) ?";
-    let cities = format!("^(?:{capitals}{rest}{agency}?{dash}");
-    Regex::new(&format!(r"{cities}|\p{{Lu}}[\p{{L}}'’. -]+{rest}{agency}{dash})")).expect("a regex")
-});
+/// What bylines start with.
+const BYLINES: [&str; 5] = ["By ", "BY ", "Written by ", "Reporting by ", "From "];
+/// What closes a dateline; the first that is found counts.
+const DASHES: [&str; 4] = ["--", "—", " – ", " - "];
 
 /// Cuts the lines that are not masked into sections; neighbors of one kind are one section.
 pub fn find(text: &str, lines: &[Span], masked: &[bool]) -> Layout {
@@ -60,16 +48,47 @@ pub fn find(text: &str, lines: &[Span], masked: &[bool]) -> Layout {
 
 /// The length of the headline, byline or dateline at the start of a line, and which it is.
 fn opening(line: &str, first: bool) -> (usize, SectionKind) {
-    // The length is bounded here: counted repetition of letters makes an automaton of megabytes.
-    if let Some(found) = DATELINE.find(line).filter(|found| found.len() <= LONGEST_DATELINE) {
-        return (found.end(), SectionKind::Dateline);
+    let dateline = dateline_len(line);
+    if dateline > 0 {
+        return (dateline, SectionKind::Dateline);
     }
-    if BYLINE.is_match(line) {
+    if is_byline(line) {
         return (line.len(), SectionKind::Byline);
     }
     let is_headline =
         first && line.len() <= LONGEST_HEADLINE && !line.ends_with(['.', ':', ';', ',']);
     (if is_headline { line.len() } else { 0 }, SectionKind::Headline)
+}
+
+/// Whether a line says who wrote the article: `By Jane Roe and John Doe, Associated Press`.
+fn is_byline(line: &str) -> bool {
+    let rest = BYLINES.iter().find_map(|start| line.strip_prefix(start));
+    line.len() <= LONGEST_BYLINE
+        && !line.contains(['?', '!', ':', ';'])
+        && !line.ends_with('.')
+        && rest.and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
+}
+
+/// The length of a dateline with its dash: `TROY, N.C. (AP) -- `, `SEOUL, Nov. 14 — `; or 0.
+///
+/// Its words are capitalized or numbers; the city is in capitals, or an agency stands in brackets.
+fn dateline_len(line: &str) -> usize {
+    let closing = DASHES.iter().filter_map(|dash| line.find(dash).map(|at| (at, at + dash.len())));
+    let Some((at, end)) = closing.min() else {
+        return 0;
+    };
+    let head = line[..at].trim_end();
+    if at > LONGEST_DATELINE || head.is_empty() {
+        return 0;
+    }
+    let words = || head.split([' ', '/', ',']).filter(|word| !word.is_empty());
+    let formal = words().all(|word| !word.starts_with(char::is_lowercase));
+    let city = words().next().unwrap_or_default();
+    let capitals = city.chars().filter(|c| c.is_alphabetic()).count() >= 3
+        && !city.contains(char::is_lowercase);
+    let agency = head.ends_with(')') && head.contains('(') && words().count() <= 8;
+    let white = line[end..].len() - line[end..].trim_start().len();
+    if formal && (capitals || agency) { end + white } else { 0 }
 }
 
 /// Adds a line of the body to the last section, or starts a new one.

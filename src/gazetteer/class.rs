@@ -3,42 +3,12 @@
 //! A class and its code are all that recognition needs of a row; the rest is read from the row when
 //! a mention is written. Shared with `build.rs`.
 
-/// Declares an enum whose variants are stored as their index and named in dictionaries.
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
-        pub enum $name { $($(#[$variant_doc])* $variant,)* }
-
-        impl $name {
-            /// Every variant, in the order of their codes.
-            pub const ALL: &[$name] = &[$($name::$variant,)*];
-
-            /// The name that stands in dictionaries and explanations.
-            pub fn name(self) -> &'static str {
-                match self { $($name::$variant => $text,)* }
-            }
-
-            /// The variant with this code.
-            pub fn from_code(code: u8) -> Option<Self> {
-                Self::ALL.get(usize::from(code)).copied()
-            }
-
-            /// The variant with this name.
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|variant| variant.name() == name)
-            }
-        }
-    };
-}
-
 codes! {
     /// What a row says of its surface.
     Class {
-        /// A given name; the code is its weight, 1 to 9.
+        /// A given name; the code is its weight, 1 to 9, and [`SURNAME_FIRST`].
         GivenName = "given name",
-        /// A surname; the code is its weight, 1 to 9.
+        /// A surname; the code is its weight, 1 to 9, and [`SURNAME_FIRST`].
         Surname = "surname",
         /// A well-known person; the code is an [`Order`].
         Person = "known person",
@@ -189,9 +159,18 @@ codes! {
         PersonVerb = "person_verb",
         /// `acquired`, `sued`.
         OrganizationVerb = "org_verb",
+        /// `northern`, `southeast`.
+        Compass = "compass",
     }
 }
 
 /// The code of an ordinary word that is capitalized as often as not. Each step is a tenth of a
 /// natural logarithm; above it the word is more often in lower case.
 pub const WORD_EVEN: u8 = 128;
+
+/// In the code of a name's part: its people put the surname first.
+pub const SURNAME_FIRST: u8 = 16;
+
+/// The cultures whose names news prints surname first.
+pub const SURNAME_FIRST_CULTURES: [&str; 5] =
+    ["burmese", "chinese", "khmer", "korean", "vietnamese"];

@@ -8,7 +8,10 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::is_nfc;
 
-use super::class::{Class, Context, Order, PlaceKind, Position, TitleKind, WORD_EVEN};
+use super::class::{
+    Class, Context, Order, PlaceKind, Position, SURNAME_FIRST, SURNAME_FIRST_CULTURES, TitleKind,
+    WORD_EVEN,
+};
 use super::files::{Code, File, LABELS};
 use super::fold::{hash_next, hash_word};
 use super::layout::{
@@ -247,7 +250,11 @@ fn read_code<'a>(file: File, field: &impl Fn(&str) -> Option<&'a str>) -> Result
         Code::None => Ok(0),
         Code::Fixed(code) => Ok(code),
         Code::Weight(name) => match get(name)?.parse() {
-            Ok(weight @ 1..=9) => Ok(weight),
+            Ok(weight @ 1..=9) => {
+                let culture = field("culture").unwrap_or_default();
+                let first = SURNAME_FIRST_CULTURES.contains(&culture);
+                Ok(if first { weight | SURNAME_FIRST } else { weight })
+            }
             _ => Err(format!("'{}' is not a weight from 1 to 9", get(name)?)),
         },
         Code::Name(name) => {

@@ -74,6 +74,20 @@ pub const FILES: &[File] = &[
     file("trigger/relations.tsv", Class::Relation, Code::None),
     file("trigger/titles.tsv", Class::Title, Code::Name("kind")),
     file("stoplist.tsv", Class::Stop, Code::None),
+    file("person/given_names.tsv", Class::GivenName, Code::Weight("weight")),
+    file("person/surnames.tsv", Class::Surname, Code::Weight("weight")),
+    file("person/variants.tsv", Class::Surname, Code::Weight("weight")),
+    file("person/people.tsv", Class::Person, Code::Name("order")),
+    file("place/airports.tsv", Class::Place, Code::Place),
+    file("place/cities.tsv", Class::Place, Code::Place),
+    file("place/countries.tsv", Class::Place, Code::Place),
+    file("place/natural.tsv", Class::Place, Code::Place),
+    file("place/regions.tsv", Class::Place, Code::Place),
+    file("organization/brands.tsv", Class::Registered, Code::None),
+    file("organization/listed.tsv", Class::Registered, Code::None),
+    file("organization/universities.tsv", Class::Registered, Code::None),
+    file("organization/wordnet_organizations.tsv", Class::Registered, Code::None),
+    file("words.tsv", Class::Word, Code::Case),
 ];
 
 /// Dictionary files that are read otherwise than through the index.

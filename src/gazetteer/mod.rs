@@ -58,6 +58,8 @@ pub struct Hits {
     readings: Vec<Reading>,
     /// For each token, the index of the first hit that starts there; one more at the end.
     starts: Vec<u32>,
+    /// For each token, the hash of its folded text, or [`SKIPPED`].
+    hashes: Vec<u64>,
 }
 
 impl Gazetteer {
@@ -91,6 +93,7 @@ impl Gazetteer {
             }
         }
         hits.starts.push(hits.hits.len() as u32);
+        hits.hashes = hashes;
         hits
     }
 
@@ -161,6 +164,17 @@ impl Hits {
     pub fn of(&self, first: usize, end: usize) -> impl Iterator<Item = &Reading> {
         let hits = self.starting_at(first).iter().filter(move |hit| hit.end == end);
         hits.flat_map(|hit| self.readings(hit))
+    }
+
+    /// A hash that all tokens with the same folded text share: case, diacritics and dots aside.
+    pub fn hash(&self, token: usize) -> u64 {
+        self.hashes[token]
+    }
+
+    /// A hash that all runs of tokens with the same folded text share, hyphens aside.
+    pub fn hash_of(&self, tokens: Range<usize>) -> u64 {
+        let words = tokens.map(|i| self.hashes[i]).filter(|&hash| hash != SKIPPED);
+        words.fold(0, hash_next)
     }
 
     /// The readings of one token.

@@ -1,0 +1,94 @@
+//! Stage 4: proposes candidates and gathers what speaks for and against them.
+//!
+//! Nothing is decided here. Every plausible span is a [`Candidate`]; the annotators of persons,
+//! places and organizations each add the evidence they know to look for, and `resolve/` weighs it.
+
+mod facts;
+pub mod organization;
+pub mod person;
+pub mod place;
+mod readings;
+mod repeats;
+mod rules;
+mod spans;
+mod surroundings;
+
+use std::ops::Range;
+
+use crate::evidence::EvidenceSet;
+use crate::gazetteer::Scanned;
+use crate::tokenize::Sentence;
+
+pub use facts::Facts;
+pub use rules::{Rule, id_of as rule_of};
+
+pub(crate) use repeats::Hashed;
+use repeats::Repeats;
+
+/// A span of tokens that may be a name, with its evidence.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The indices of its tokens.
+    pub tokens: Range<usize>,
+    /// What speaks for and against it.
+    pub evidence: EvidenceSet,
+    /// A hash that all candidates with the same folded text share.
+    pub name: u64,
+    /// The hash of its first word.
+    pub first_word: u64,
+    /// The hash of its last word.
+    pub last_word: u64,
+}
+
+/// A document as the annotators see it.
+pub struct Page<'a> {
+    /// The text with its tokens and dictionary surfaces.
+    pub scanned: Scanned<'a>,
+    /// What is known of each token.
+    pub facts: Vec<Facts>,
+    repeats: Repeats,
+}
+
+impl<'a> Page<'a> {
+    /// Gathers what is known of each token and of repeated names.
+    pub fn new(scanned: Scanned<'a>) -> Self {
+        let facts = facts::gather(&scanned);
+        let repeats = Repeats::find(&scanned, &facts);
+        Self { scanned, facts, repeats }
+    }
+
+    /// Whether any of `facts` holds of the token with this index.
+    fn is(&self, i: usize, facts: Facts) -> bool {
+        self.facts[i].any(facts)
+    }
+
+    /// The words of a span: its tokens but for hyphens.
+    fn words(&self, tokens: &Range<usize>) -> impl Iterator<Item = usize> + use<'_> {
+        tokens.clone().filter(|&i| !self.is(i, Facts::HYPHEN))
+    }
+}
+
+/// The candidates of a sentence, in the order of their first, then of their last tokens.
+pub fn propose(page: &Page<'_>, sent: &Sentence) -> Vec<Candidate> {
+    let spans = spans::enumerate(page, sent);
+    spans.into_iter().map(|tokens| observe(page, sent, tokens)).collect()
+}
+
+/// Gathers the evidence about one span.
+fn observe(page: &Page<'_>, sent: &Sentence, tokens: Range<usize>) -> Candidate {
+    let mut evidence = EvidenceSet::default();
+    readings::observe(page, &tokens, &mut evidence);
+    person::observe(page, &tokens, &mut evidence);
+    organization::observe(page, &tokens, &mut evidence);
+    place::observe(page, &tokens, &mut evidence);
+    surroundings::observe(page, sent, &tokens, &mut evidence);
+    page.repeats.observe(page, &tokens, &mut evidence);
+    let hits = page.scanned.hits;
+    Candidate {
+        name: hits.hash_of(tokens.clone()),
+        first_word: hits.hash_of(tokens.start..tokens.start + 1),
+        last_word: hits.hash_of(tokens.end - 1..tokens.end),
+        tokens,
+        evidence,
+    }
+}

@@ -1,0 +1,65 @@
+//! Organizations: the words that make a name an organization's, and acronyms.
+
+mod rules;
+
+use std::ops::Range;
+
+pub use rules::RULES;
+
+use super::{Facts, Page};
+use crate::evidence::{Evidence as E, EvidenceSet};
+
+/// Adds the evidence of organization words, legal forms, connectors and events.
+pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
+    if tokens.len() == 1 {
+        return;
+    }
+    let (first, last) = (tokens.start, tokens.end - 1);
+    let inside = first + 1..last;
+    set.insert_if(page.is(first, Facts::ORGANIZATION_FIRST), E::OrganizationHeadFirst);
+    set.insert_if(page.is(last, Facts::ORGANIZATION_LAST), E::OrganizationHeadLast);
+    let head_inside = inside.clone().any(|i| page.is(i, Facts::ORGANIZATION_LAST));
+    set.insert_if(
+        head_inside || page.is(first, Facts::ORGANIZATION_LAST),
+        E::OrganizationHeadInside,
+    );
+    set.insert_if(page.is(last, Facts::LEGAL_FORM), E::LegalFormLast);
+    set.insert_if(page.is(last, Facts::EVENT), E::EventHeadLast);
+    set.insert_if((first..last).any(|i| page.is(i, Facts::EVENT)), E::EventHeadInside);
+    set.insert_if(page.is(first, Facts::DEMONYM), E::FirstIsDemonym);
+    set.insert_if((first + 1..=last).any(|i| page.is(i, Facts::DEMONYM)), E::HasDemonym);
+    set.insert_if(page.is(first, Facts::DATE), E::FirstIsDate);
+    set.insert_if((first + 1..=last).any(|i| page.is(i, Facts::DATE)), E::HasDate);
+    observe_connectors(page, inside, set);
+}
+
+/// The words and marks that join the parts of a name.
+fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceSet) {
+    for i in inside {
+        if page.is(i, Facts::NUMBER) {
+            set.insert(E::HasNumber);
+        } else if page.is(i, Facts::HYPHEN) {
+            set.insert(E::HasHyphen);
+            set.insert_if(joins_names(page, i), E::HyphenJoinsNames);
+        } else {
+            match page.scanned.word(i) {
+                "of" => set.insert(E::HasOf),
+                "and" => {
+                    set.insert(E::HasAnd);
+                    set.insert_if(joins_names(page, i), E::AndJoinsNames);
+                }
+                "&" => set.insert(E::HasAmpersand),
+                "'s" | "’s" => set.insert(E::HasPossessive),
+                _ => set.insert_if(page.is(i, Facts::CONNECTOR), E::HasOther),
+            }
+        }
+    }
+}
+
+/// Whether a known name ends before a joining token and another starts after it.
+fn joins_names(page: &Page<'_>, i: usize) -> bool {
+    let name = Facts::PLACE | Facts::ORGANIZATION | Facts::PERSON;
+    let before = Facts::PLACE_ENDS | Facts::SURNAME_SURE | name;
+    let after = Facts::PLACE_STARTS | Facts::GIVEN_SURE | Facts::SURNAME_SURE | name;
+    page.is(i - 1, before) && page.is(i + 1, after)
+}

@@ -1,0 +1,136 @@
+//! What the dictionaries say of a whole span, and what kind of words it is made of.
+
+use std::ops::Range;
+
+use super::{Facts, Page};
+use crate::evidence::{Evidence as E, EvidenceSet};
+use crate::gazetteer::{Class, Order, PlaceKind, Posting};
+
+/// Adds the evidence of dictionary readings and of the word list.
+pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
+    set.insert(E::Always);
+    let mut seen = Seen::default();
+    for reading in page.scanned.hits.of(tokens.start, tokens.end) {
+        seen.add(reading.posting);
+        add_posting(page, tokens, reading.posting, set);
+    }
+    let one_word = tokens.len() == 1;
+    let word = page.is(tokens.start, Facts::WORD);
+    let person = seen.person || one_word && page.is(tokens.start, Facts::GIVEN | Facts::SURNAME);
+    set.insert_if(seen.organization && seen.place, E::OrganizationOrPlace);
+    set.insert_if(seen.organization && person, E::OrganizationOrPerson);
+    set.insert_if(seen.place && person, E::PlaceOrPerson);
+    let listed = seen.organization || seen.place || person;
+    set.insert_if(listed && one_word && word, E::NameOrWord);
+    set.insert_if(!listed, E::IsUnlisted);
+    if one_word {
+        observe_one_word(page, tokens.start, set);
+    } else {
+        observe_words(page, tokens, set);
+    }
+}
+
+/// Which labels the readings of a span speak of.
+#[derive(Default)]
+struct Seen {
+    person: bool,
+    place: bool,
+    organization: bool,
+}
+
+impl Seen {
+    fn add(&mut self, posting: Posting) {
+        match posting.class {
+            Class::Person => self.person = true,
+            Class::Place => self.place = true,
+            Class::Organization | Class::Registered => self.organization = true,
+            _ => {}
+        }
+    }
+}
+
+fn add_posting(page: &Page<'_>, tokens: &Range<usize>, posting: Posting, set: &mut EvidenceSet) {
+    match posting.class {
+        Class::Place => set.insert(of_place(posting.code)),
+        Class::Organization => {
+            set.insert(E::IsOrganization);
+            let acronym = tokens.len() == 1 && page.is(tokens.start, Facts::UPPER);
+            set.insert_if(acronym, E::IsListedAcronym);
+        }
+        Class::Registered => set.insert(E::IsRegistered),
+        Class::Person if posting.code == Order::Mononym as u8 || tokens.len() == 1 => {
+            set.insert(E::IsMononym);
+        }
+        Class::Person => set.insert(E::IsKnownPerson),
+        Class::Demonym => set.insert(E::IsDemonym),
+        Class::Date => set.insert(E::IsDateWord),
+        Class::Stop => set.insert(E::IsStopWord),
+        Class::Title | Class::Honorific | Class::Relation => set.insert(E::IsTitle),
+        Class::OrganizationHead | Class::PlaceHead | Class::LegalForm => set.insert(E::IsHead),
+        Class::EventHead => set.insert(E::IsEvent),
+        Class::Context => set.insert(E::IsContextWord),
+        _ => {}
+    }
+}
+
+fn of_place(code: u8) -> E {
+    match PlaceKind::from_code(code) {
+        Some(PlaceKind::Country) => E::IsCountry,
+        Some(PlaceKind::Territory | PlaceKind::FormerCountry) => E::IsTerritory,
+        Some(PlaceKind::Region) => E::IsRegion,
+        Some(PlaceKind::District) => E::IsDistrict,
+        Some(PlaceKind::Metropolis) => E::IsMetropolis,
+        Some(PlaceKind::City) => E::IsCity,
+        Some(PlaceKind::Town) => E::IsTown,
+        Some(PlaceKind::Feature) => E::IsFeature,
+        Some(PlaceKind::Facility) => E::IsFacility,
+        Some(PlaceKind::Village) | None => E::IsVillage,
+    }
+}
+
+fn observe_one_word(page: &Page<'_>, i: usize, set: &mut EvidenceSet) {
+    let facts = page.facts[i];
+    set.insert_if(facts.any(Facts::GIVEN_SURE), E::IsGivenSure);
+    set.insert_if(facts.any(Facts::GIVEN_LIKELY), E::IsGivenLikely);
+    set.insert_if(facts.any(Facts::GIVEN_WEAK), E::IsGivenWeak);
+    set.insert_if(facts.any(Facts::SURNAME_SURE), E::IsSurnameSure);
+    set.insert_if(facts.any(Facts::SURNAME_LIKELY), E::IsSurnameLikely);
+    set.insert_if(facts.any(Facts::SURNAME_WEAK), E::IsSurnameWeak);
+    set.insert(if facts.any(Facts::WORD) {
+        E::OneOrdinaryWord
+    } else if facts.any(Facts::WORD_MIXED) {
+        E::OneMixedWord
+    } else if facts.any(Facts::WORD_CAPITAL) {
+        E::OneCapitalWord
+    } else {
+        E::OneUnknownWord
+    });
+    let word = page.scanned.word(i);
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let upper = facts.any(Facts::UPPER);
+    set.insert_if(upper && (2..=6).contains(&letters), E::IsAcronym);
+    set.insert_if(upper && letters > 6, E::IsLongUpper);
+    set.insert_if(letters == 1, E::IsLetter);
+    set.insert_if(!upper && word.chars().skip(1).any(char::is_uppercase), E::HasInnerCapital);
+}
+
+fn observe_words(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
+    let (first, last) = (tokens.start, tokens.end - 1);
+    let words = page.words(tokens).count();
+    set.insert(match words {
+        0..=2 => E::LengthTwo,
+        3 => E::LengthThree,
+        4 => E::LengthFour,
+        _ => E::LengthMore,
+    });
+    let all_ordinary = page.words(tokens).all(|i| page.is(i, Facts::WORD | Facts::CONNECTOR));
+    set.insert_if(all_ordinary, E::AllOrdinaryWords);
+    set.insert_if(page.is(first, Facts::WORD | Facts::STOP), E::FirstIsOrdinary);
+    set.insert_if(page.is(last, Facts::WORD | Facts::STOP), E::LastIsOrdinary);
+    set.insert_if(!page.is(first, Facts::KNOWN_WORD), E::FirstIsUnknown);
+    set.insert_if(!page.is(last, Facts::KNOWN_WORD), E::LastIsUnknown);
+    set.insert_if(page.is(last, Facts::WORD_CAPITAL), E::LastIsCapital);
+    set.insert_if(page.is(first, Facts::LOWER), E::StartsLower);
+    let acronym = page.words(tokens).any(|i| page.is(i, Facts::UPPER));
+    set.insert_if(acronym, E::HasAcronym);
+}

@@ -1,0 +1,177 @@
+//! [`Repeats`]: what the rest of the document shows of a name: that it is part of a fuller one, that
+//! it stands after a title elsewhere, that it is defined as an acronym.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
+
+use super::{Facts, Page};
+use crate::evidence::{Evidence as E, EvidenceSet};
+use crate::gazetteer::Scanned;
+use crate::tokenize::Gap;
+
+/// The names of a document by the hash of their folded text.
+#[derive(Debug, Default)]
+pub struct Repeats {
+    names: HashMap<u64, Name, BuildHasherDefault<Hashed>>,
+    /// Tokens of acronyms in brackets, each with the span it abbreviates.
+    acronyms: Vec<(usize, Range<usize>)>,
+}
+
+/// What a document shows of one name.
+#[derive(Debug, Default)]
+struct Name {
+    /// How often it stands alone, as a whole run of capitalized words.
+    alone: u32,
+    evidence: EvidenceSet,
+}
+
+impl Repeats {
+    /// Goes over the runs of capitalized words of a document.
+    pub fn find(scanned: &Scanned<'_>, facts: &[Facts]) -> Self {
+        let mut repeats = Repeats::default();
+        for sent in &scanned.tokens.sentences {
+            let mut i = sent.tokens.start;
+            while i < sent.tokens.end {
+                let end = run_end(scanned, facts, i, sent.tokens.end);
+                if end > i {
+                    let starts = i == sent.tokens.start;
+                    repeats.add_run(scanned, facts, i..end, starts);
+                }
+                i = end.max(i + 1);
+            }
+            repeats.find_acronyms(scanned, facts, sent.tokens.clone());
+        }
+        for i in (0..facts.len()).filter(|&i| facts[i].any(Facts::LOWER)) {
+            if let Some(name) = repeats.names.get_mut(&scanned.hits.hash_of(i..i + 1)) {
+                name.evidence.insert(E::LowerElsewhere);
+            }
+        }
+        repeats
+    }
+
+    /// Adds what the rest of the document shows of a span.
+    pub fn observe(&self, page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
+        if let Some(name) = self.names.get(&page.scanned.hits.hash_of(tokens.clone())) {
+            name.evidence.iter().for_each(|piece| set.insert(piece));
+            set.insert_if(name.alone > 1, E::Repeated);
+        }
+        for (acronym, long) in &self.acronyms {
+            set.insert_if(long == tokens, E::BeforeBracketAcronym);
+            set.insert_if(*tokens == (*acronym..acronym + 1), E::IsAcronymOfBefore);
+        }
+        let joint =
+            tokens.clone().find(|&i| page.is(i, Facts::HYPHEN) || page.scanned.word(i) == "and");
+        if let Some(joint) = joint.filter(|&i| i > tokens.start && i + 1 < tokens.end) {
+            let alone = |part| self.is_alone(page, part);
+            let apart = alone(tokens.start..joint) && alone(joint + 1..tokens.end);
+            set.insert_if(apart, E::PartsElsewhere);
+        }
+    }
+
+    fn is_alone(&self, page: &Page<'_>, tokens: Range<usize>) -> bool {
+        let name = self.names.get(&page.scanned.hits.hash_of(tokens));
+        name.is_some_and(|name| name.alone > 0 || name.evidence.contains(E::SurnameElsewhere))
+    }
+
+    fn name(&mut self, scanned: &Scanned<'_>, tokens: Range<usize>) -> &mut Name {
+        self.names.entry(scanned.hits.hash_of(tokens)).or_default()
+    }
+
+    /// Notes a run of capitalized words, its parts, and what stands before it.
+    fn add_run(&mut self, scanned: &Scanned<'_>, facts: &[Facts], run: Range<usize>, starts: bool) {
+        let titled = !starts && facts[run.start - 1].any(Facts::TITLE_ENDS | Facts::HONORIFIC);
+        let located = !starts && facts[run.start - 1].any(Facts::LOCATIVE);
+        let name = self.name(scanned, run.clone());
+        name.alone += 1;
+        name.evidence.insert_if(titled, E::TitledElsewhere);
+        name.evidence.insert_if(located, E::LocatedElsewhere);
+        if run.len() == 1 {
+            return;
+        }
+        let (first, last) = (run.start, run.end - 1);
+        let headed = facts[last].any(Facts::ORGANIZATION_LAST | Facts::LEGAL_FORM);
+        let person = (titled || facts[first].any(Facts::GIVEN | Facts::INITIAL))
+            && !facts[last].any(Facts::ORGANIZATION_LAST | Facts::PLACE_LAST | Facts::LEGAL_FORM);
+        for from in run.clone() {
+            for to in from + 1..=run.end {
+                if (from, to) == (run.start, run.end) {
+                    continue;
+                }
+                let part = &mut self.name(scanned, from..to).evidence;
+                part.insert(E::PartElsewhere);
+                part.insert_if(person && (from, to) == (last, run.end), E::SurnameElsewhere);
+                part.insert_if(person && (from, to) == (first, first + 1), E::GivenElsewhere);
+                part.insert_if(headed && from == first, E::HeadElsewhere);
+            }
+        }
+    }
+
+    /// Finds `(APEC)` behind words whose capitals spell it.
+    fn find_acronyms(&mut self, scanned: &Scanned<'_>, facts: &[Facts], sent: Range<usize>) {
+        for i in sent.start + 2..sent.end.saturating_sub(1) {
+            let bracketed = scanned.is_mark(i - 1, "(") && scanned.is_mark(i + 1, ")");
+            if !bracketed || !facts[i].any(Facts::UPPER) {
+                continue;
+            }
+            let letters: Vec<char> =
+                scanned.word(i).chars().filter(|c| c.is_alphabetic()).collect();
+            if let Some(first) = spelled_from(scanned, facts, sent.start..i - 1, &letters) {
+                self.acronyms.push((i, first..i - 1));
+                self.name(scanned, i..i + 1).evidence.insert(E::BracketedElsewhere);
+            }
+        }
+    }
+}
+
+/// The end of the run of capitalized words at `i`, or `i`. The run leaves out an ordinary word that
+/// starts a sentence.
+fn run_end(scanned: &Scanned<'_>, facts: &[Facts], i: usize, limit: usize) -> usize {
+    let in_run = |j: usize| facts[j].any(Facts::NAMELIKE) && !facts[j].any(Facts::STOP);
+    (i..limit).find(|&j| !in_run(j) || j > i && scanned.token(j).gap == Gap::None).unwrap_or(limit)
+}
+
+/// The first of the words before a bracket whose capitals spell `letters`.
+fn spelled_from(
+    scanned: &Scanned<'_>,
+    facts: &[Facts],
+    before: Range<usize>,
+    letters: &[char],
+) -> Option<usize> {
+    let mut rest = letters;
+    for i in before.rev() {
+        if facts[i].any(Facts::NAMELIKE) {
+            let (last, others) = rest.split_last()?;
+            if scanned.word(i).chars().next() != Some(*last) {
+                return None;
+            }
+            rest = others;
+            if rest.is_empty() {
+                return Some(i);
+            }
+        } else if !facts[i].any(Facts::CONNECTOR | Facts::HYPHEN) {
+            return None;
+        }
+    }
+    None
+}
+
+/// A hasher of keys that are hashes already.
+#[derive(Default)]
+pub struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}

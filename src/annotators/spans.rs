@@ -1,0 +1,86 @@
+//! Which spans of a sentence may be names: runs of capitalized words with connectors between them,
+//! and whatever a dictionary holds.
+
+use std::ops::Range;
+
+use super::{Facts, Page};
+use crate::gazetteer::Class;
+use crate::tokenize::{Gap, Sentence};
+
+/// The longest candidate, in tokens; dictionary names may be longer.
+const LONGEST: usize = 10;
+
+/// Every span that may be a name, by first and then by last token.
+pub fn enumerate(page: &Page<'_>, sent: &Sentence) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    for first in sent.tokens.clone() {
+        let from = spans.len();
+        if page.is(first, Facts::NAMELIKE) || starts_particle(page, sent, first) {
+            extend(page, sent, first, &mut spans);
+        }
+        let listed = page.scanned.hits.starting_at(first).iter().filter(|hit| {
+            let mut readings = page.scanned.hits.readings(hit).iter();
+            readings.any(|reading| is_name(reading.posting.class))
+        });
+        spans.extend(listed.map(|hit| first..hit.end));
+        spans[from..].sort_by_key(|span| span.end);
+        spans.dedup();
+    }
+    spans
+}
+
+/// Whether rows of this class are names of their own.
+fn is_name(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Person | Class::Place | Class::Organization | Class::Registered | Class::User
+    )
+}
+
+/// Adds the spans that start with the name-like token `first`.
+fn extend(page: &Page<'_>, sent: &Sentence, first: usize, spans: &mut Vec<Range<usize>>) {
+    spans.push(first..first + 1);
+    let limit = sent.tokens.end.min(first + LONGEST);
+    let mut between = 0;
+    for i in first + 1..limit {
+        if page.is(i, Facts::NAMELIKE | Facts::SUFFIX) || continues_hyphen(page, i) {
+            spans.push(first..i + 1);
+            between = 0;
+        } else if page.scanned.is_mark(i, ",") && ends_legal_form(page, sent, i + 1) {
+            between += 1;
+        } else if between < 2 && may_join(page, i) {
+            between += 1;
+        } else {
+            break;
+        }
+    }
+}
+
+/// Whether a token may stand between the words of a name.
+fn may_join(page: &Page<'_>, i: usize) -> bool {
+    let glued = page.scanned.token(i).gap == Gap::None;
+    page.is(i, Facts::CONNECTOR | Facts::PARTICLE | Facts::NUMBER)
+        || page.is(i, Facts::HYPHEN) && glued
+        || matches!(page.scanned.word(i), "'s" | "’s") && glued
+}
+
+/// Whether a name such as `al-Sadr` or `de Blasio` starts with a particle in lower case.
+fn starts_particle(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
+    let next = (i + 1..sent.tokens.end).find(|&j| !page.is(j, Facts::HYPHEN));
+    page.is(i, Facts::LOWER)
+        && page.is(i, Facts::PARTICLE)
+        && next.is_some_and(|next| page.is(next, Facts::NAMELIKE))
+}
+
+/// Whether a legal form stands behind a comma: `Acme, Inc.`
+fn ends_legal_form(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
+    sent.tokens.contains(&i) && page.is(i, Facts::LEGAL_FORM) && page.is(i, Facts::NAMELIKE)
+}
+
+/// Whether a token in lower case is the second half of a name such as `Seok-yeol`.
+fn continues_hyphen(page: &Page<'_>, i: usize) -> bool {
+    page.is(i, Facts::LOWER)
+        && page.scanned.token(i).gap == Gap::None
+        && page.is(i - 1, Facts::HYPHEN)
+        && page.scanned.token(i - 1).gap == Gap::None
+}

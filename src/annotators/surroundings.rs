@@ -1,0 +1,161 @@
+//! What stands before and after a span, and in which part of the article it stands.
+
+use std::ops::Range;
+
+use super::{Facts, Page};
+use crate::clean::SectionKind;
+use crate::evidence::{Evidence as E, EvidenceSet};
+use crate::tokenize::{Case, Gap, Sentence, TokenKind};
+
+/// Adds the evidence of the context.
+pub fn observe(page: &Page<'_>, sent: &Sentence, tokens: &Range<usize>, set: &mut EvidenceSet) {
+    let before = tokens.start.checked_sub(1).filter(|i| sent.tokens.contains(i));
+    let after = Some(tokens.end).filter(|i| sent.tokens.contains(i));
+    match before {
+        Some(before) => observe_before(page, sent, before, set),
+        None => {
+            set.insert(E::StartsSentence);
+            let ordinary = page.is(tokens.start, Facts::WORD | Facts::STOP);
+            set.insert_if(ordinary, E::StartsSentenceOrdinary);
+        }
+    }
+    match after {
+        Some(after) => observe_after(page, sent, after, set),
+        None => set.insert(E::EndsSentence),
+    }
+    let bracket = |i: Option<usize>, mark| i.is_some_and(|i| page.scanned.is_mark(i, mark));
+    set.insert_if(bracket(before, "(") && bracket(after, ")"), E::InBrackets);
+    set.insert_if(sent.section == SectionKind::Headline, E::InHeadline);
+    set.insert_if(sent.section == SectionKind::Byline, E::InByline);
+    set.insert_if(sent.section == SectionKind::Dateline, E::InDateline);
+    set.insert_if(sent.all_caps, E::InCapsLine);
+    set.insert_if(before.is_none() && after.is_none(), E::AloneOnLine);
+}
+
+fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceSet) {
+    let earlier = i.checked_sub(1).filter(|i| sent.tokens.contains(i));
+    let is_before = |facts: Facts| earlier.is_some_and(|i| page.is(i, facts));
+    if page.scanned.token(i).kind == TokenKind::Mark {
+        observe_mark_before(page, i, earlier, set);
+        return;
+    }
+    let lower = page.is(i, Facts::LOWER);
+    let title = page.is(i, Facts::TITLE_ENDS);
+    set.insert_if(title && !lower, E::AfterTitle);
+    set.insert_if(title && lower, E::AfterLowerTitle);
+    set.insert_if(page.is(i, Facts::HONORIFIC) && !lower, E::AfterHonorific);
+    set.insert_if(page.is(i, Facts::LOCATIVE), E::AfterLocative);
+    set.insert_if(page.is(i, Facts::DEMONYM_ENDS), E::AfterDemonym);
+    set.insert_if(page.is(i, Facts::PLACE_ENDS), E::AfterPlace);
+    set.insert_if(page.is(i, Facts::NAMELIKE), E::AfterCapital);
+    set.insert_if(page.is(i, Facts::SPEECH), E::AfterSpeech);
+    set.insert_if(page.is(i, Facts::MOTION), E::AfterMotion);
+    set.insert_if(page.is(i, Facts::SPORT), E::AfterSport);
+    set.insert_if(page.is(i, Facts::COMPASS), E::AfterCompass);
+    set.insert_if(page.is(i, Facts::NUMBER), E::AfterNumber);
+    set.insert_if(page.is(i, Facts::RELATION_ENDS), E::AfterRelation);
+    set.insert_if(page.is(i, Facts::ORGANIZATION_HEAD_ENDS), E::AfterOrganizationOf);
+    set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::AfterOrganizationHead);
+    set.insert_if(page.is(i, Facts::PLACE_LAST), E::AfterPlaceHead);
+    match page.scanned.word(i) {
+        "of" => {
+            set.insert(E::AfterOf);
+            set.insert_if(is_before(Facts::TITLE_ENDS), E::AfterTitleOf);
+            set.insert_if(is_before(Facts::RELATION_ENDS), E::AfterRelation);
+        }
+        "to" | "To" => set.insert(E::AfterTo),
+        "from" | "From" => set.insert(E::AfterFrom),
+        "by" | "By" => set.insert(E::AfterBy),
+        "with" | "With" => set.insert(E::AfterWith),
+        "for" | "For" => set.insert(E::AfterFor),
+        "and" | "or" => set.insert(E::AfterAnd),
+        "the" | "The" => set.insert(E::AfterThe),
+        "a" | "an" | "A" | "An" => set.insert(E::AfterArticle),
+        "'s" | "’s" => set.insert(E::AfterPossessive),
+        _ => set.insert_if(lower && !title, E::AfterLowerWord),
+    }
+}
+
+fn observe_mark_before(page: &Page<'_>, i: usize, earlier: Option<usize>, set: &mut EvidenceSet) {
+    let is_before = |facts: Facts| earlier.is_some_and(|i| page.is(i, facts));
+    match page.scanned.word(i) {
+        "," => {
+            set.insert(E::AfterComma);
+            set.insert_if(is_before(Facts::PLACE_ENDS), E::AfterPlaceComma);
+            set.insert_if(is_before(Facts::RELATION_ENDS), E::AfterRelation);
+        }
+        "(" | "[" => set.insert(E::AfterBracket),
+        "\"" | "“" | "‘" | "'" => set.insert(E::AfterQuote),
+        "-" | "‐" | "‑" => set.insert(E::AfterHyphen),
+        "/" => set.insert(E::AfterSlash),
+        _ => {}
+    }
+}
+
+fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceSet) {
+    if page.scanned.token(i).kind == TokenKind::Mark {
+        observe_mark_after(page, sent, i, set);
+        return;
+    }
+    let lower = page.is(i, Facts::LOWER);
+    set.insert_if(page.is(i, Facts::NAMELIKE), E::BeforeCapital);
+    set.insert_if(page.is(i, Facts::NUMBER), E::BeforeNumber);
+    set.insert_if(page.is(i, Facts::SPEECH), E::BeforeSpeech);
+    set.insert_if(page.is(i, Facts::PERSON_VERB), E::BeforePersonVerb);
+    set.insert_if(page.is(i, Facts::ORGANIZATION_VERB), E::BeforeOrganizationVerb);
+    set.insert_if(page.is(i, Facts::SPORT), E::BeforeSport);
+    set.insert_if(page.is(i, Facts::MARKET), E::BeforeMarket);
+    set.insert_if(page.is(i, Facts::LOCATED), E::BeforeLocated);
+    set.insert_if(page.is(i, Facts::LOCATIVE), E::BeforeIn);
+    set.insert_if(page.is(i, Facts::TITLE_STARTS), E::BeforeTitle);
+    set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::BeforeOrganizationHead);
+    set.insert_if(page.is(i, Facts::PLACE_LAST), E::BeforePlaceHead);
+    set.insert_if(page.is(i, Facts::EVENT), E::BeforeEventHead);
+    set.insert_if(page.is(i, Facts::LEGAL_FORM) && !lower, E::BeforeLegalForm);
+    match page.scanned.word(i) {
+        "'s" | "’s" | "'S" | "’S" => set.insert(E::BeforePossessive),
+        "of" => set.insert(E::BeforeOf),
+        "and" | "or" => set.insert(E::BeforeAnd),
+        "who" | "whose" | "whom" => set.insert(E::BeforeWho),
+        "is" | "was" | "has" | "had" | "will" | "would" => set.insert(E::BeforeIs),
+        _ => set.insert_if(lower, E::BeforeLowerWord),
+    }
+}
+
+fn observe_mark_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceSet) {
+    let glued = page.scanned.token(i).gap == Gap::None;
+    match page.scanned.word(i) {
+        "," => {
+            set.insert(E::BeforeComma);
+            observe_after_comma(page, sent, i + 1, set);
+        }
+        "(" | "[" => set.insert(E::BeforeBracket),
+        "'" | "’" if glued && page.scanned.word(i - 1).ends_with(['s', 'S']) => {
+            set.insert(E::BeforePossessive);
+        }
+        "-" | "‐" | "‑" if glued => set.insert(E::BeforeHyphen),
+        "/" => set.insert(E::BeforeSlash),
+        "." | "!" | "?" if i + 1 == sent.tokens.end => set.insert(E::EndsSentence),
+        _ => {}
+    }
+}
+
+/// An age, a place or a title behind a comma: `, 44,`, `, Ohio`, `, the French president`.
+fn observe_after_comma(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceSet) {
+    let rest = i..sent.tokens.end.min(i + 4);
+    let Some(first) = rest.clone().next() else {
+        return;
+    };
+    let age = page.scanned.token(first).kind == TokenKind::Number
+        && page.scanned.word(first).parse().is_ok_and(|age: u8| (1..120).contains(&age));
+    let closed = first + 1 >= sent.tokens.end
+        || matches!(page.scanned.word(first + 1), "," | "." | ";" | "and" | "of" | "from");
+    set.insert_if(age && closed, E::BeforeCommaAge);
+    let place =
+        page.is(first, Facts::PLACE_STARTS) && page.scanned.token(first).case != Case::Lower;
+    set.insert_if(place, E::BeforeCommaPlace);
+    let title = rest
+        .take_while(|&j| page.scanned.token(j).kind == TokenKind::Word)
+        .any(|j| page.is(j, Facts::TITLE_STARTS));
+    set.insert_if(title, E::BeforeCommaTitle);
+}

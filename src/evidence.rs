@@ -1,0 +1,273 @@
+//! [`Evidence`]: everything that can speak for or against a name's type, in words an analyst follows.
+//!
+//! The weights stand in `dictionaries/evidence.tsv`, a row for each piece of evidence and label. A
+//! piece says nothing by itself of what it speaks for: `in a list of villages` may count against.
+
+codes! {
+    /// One observation about a span of the text.
+    Evidence {
+        Always = "a capitalized span",
+        // What dictionaries say of the whole span.
+        IsCountry = "a country",
+        IsTerritory = "a territory or former country",
+        IsRegion = "a region",
+        IsDistrict = "a district",
+        IsMetropolis = "a city of over a million",
+        IsCity = "a city of over 100,000",
+        IsTown = "a town of over 15,000",
+        IsVillage = "a village",
+        IsFeature = "a natural feature",
+        IsFacility = "a known facility",
+        IsOrganization = "a listed organization",
+        IsListedAcronym = "a listed organization's acronym",
+        IsRegistered = "an organization in a register",
+        IsKnownPerson = "a known person's full name",
+        IsMononym = "a known person's single name",
+        IsGivenSure = "one word, almost only a given name",
+        IsGivenLikely = "one word, often a given name",
+        IsGivenWeak = "one word, rarely a given name",
+        IsSurnameSure = "one word, almost only a surname",
+        IsSurnameLikely = "one word, often a surname",
+        IsSurnameWeak = "one word, rarely a surname",
+        IsDemonym = "a nationality, people or religion",
+        IsDateWord = "a month, weekday or other date word",
+        IsStopWord = "in the stoplist",
+        IsTitle = "a title or role by itself",
+        IsHead = "a head word by itself",
+        IsEvent = "an event word by itself",
+        IsContextWord = "a context word",
+        OrganizationOrPlace = "listed as an organization and as a place",
+        OrganizationOrPerson = "listed as an organization and as a person's name",
+        PlaceOrPerson = "listed as a place and as a person's name",
+        NameOrWord = "listed as a name and usually an ordinary word",
+        IsUnlisted = "in no dictionary",
+        // Ordinary words.
+        OneOrdinaryWord = "one word, usually in lower case",
+        OneMixedWord = "one word, as often in lower case as capitalized",
+        OneCapitalWord = "one word, usually capitalized",
+        OneUnknownWord = "one word, unknown to the word list",
+        AllOrdinaryWords = "several words, all usually in lower case",
+        FirstIsOrdinary = "the first word is usually in lower case",
+        LastIsOrdinary = "the last word is usually in lower case",
+        FirstIsUnknown = "the first word is unknown to the word list",
+        LastIsUnknown = "the last word is unknown to the word list",
+        LastIsCapital = "the last word is usually capitalized",
+        // How names of persons are made.
+        GivenThenSurname = "a given name, then a surname",
+        GivenThenUnknown = "a given name, then an unknown word",
+        GivenThenWord = "a given name, then an ordinary word",
+        FirstIsGivenSure = "the first word is almost only a given name",
+        FirstIsGivenLikely = "the first word is often a given name",
+        FirstIsGivenWeak = "the first word is rarely a given name",
+        FirstIsNoGiven = "the first of several words is no given name",
+        LastIsSurnameSure = "the last word is almost only a surname",
+        LastIsSurnameLikely = "the last word is often a surname",
+        LastIsSurnameWeak = "the last word is rarely a surname",
+        LastIsNoSurname = "the last of several words is no surname",
+        LastIsGiven = "the last of several words is a given name",
+        SurnameThenGiven = "a surname, then a given name, in the eastern order",
+        SurnameThenHyphened = "a surname of the eastern order, then a hyphened name",
+        UnknownThenSurname = "an unknown word, then a surname",
+        HasInitial = "an initial before the last word",
+        FirstIsInitial = "the first word is an initial",
+        HasParticle = "a name particle inside",
+        FirstIsParticle = "the first word is a name particle",
+        HasSuffix = "a name suffix at the end",
+        FirstIsHonorific = "the first word is an honorific",
+        FirstIsTitle = "the first word is a title",
+        LastIsTitle = "the last word is a title",
+        PersonEnding = "the last word ends like a surname",
+        PlaceEnding = "the last word ends like a place name",
+        // How names of organizations and places are made.
+        OrganizationHeadLast = "an organization word at the end",
+        OrganizationHeadFirst = "an organization word at the start",
+        OrganizationHeadInside = "an organization word inside",
+        LegalFormLast = "a legal form at the end",
+        PlaceHeadLast = "a place word at the end",
+        PlaceHeadFirst = "a place word at the start",
+        PlaceHeadInside = "a place word inside",
+        EventHeadLast = "an event word at the end",
+        EventHeadInside = "an event word inside",
+        FirstIsDemonym = "the first of several words is a nationality",
+        HasDemonym = "a nationality inside",
+        FirstIsPlace = "the first of several words is a place",
+        LastIsPlace = "the last of several words is a place",
+        HasPlace = "a place inside",
+        FirstIsDate = "the first of several words is a date word",
+        HasDate = "a date word inside",
+        HasOf = "'of' inside",
+        HasAnd = "'and' inside",
+        HasAmpersand = "'&' inside",
+        HasOther = "another connector inside",
+        HasPossessive = "a possessive inside",
+        HasHyphen = "a hyphen inside",
+        HyphenJoinsNames = "a hyphen joins two names",
+        AndJoinsNames = "'and' joins two names",
+        HasNumber = "a number inside",
+        HasAcronym = "an acronym inside",
+        IsAcronym = "two to six capitals",
+        IsLongUpper = "one word of more capitals",
+        IsLetter = "a single letter",
+        HasInnerCapital = "a capital inside the word",
+        StartsLower = "starts in lower case",
+        LengthTwo = "two words",
+        LengthThree = "three words",
+        LengthFour = "four words",
+        LengthMore = "five words or more",
+        // What stands before.
+        StartsSentence = "starts the sentence",
+        StartsSentenceOrdinary = "starts the sentence and is usually an ordinary word",
+        AfterTitle = "after a title",
+        AfterLowerTitle = "after a title in lower case",
+        AfterHonorific = "after an honorific",
+        AfterTitleOf = "after a title and 'of'",
+        AfterRelation = "after a relation and a comma or 'of'",
+        AfterLocative = "after a word of place",
+        AfterTo = "after 'to'",
+        AfterFrom = "after 'from'",
+        AfterOf = "after 'of'",
+        AfterBy = "after 'by'",
+        AfterWith = "after 'with'",
+        AfterFor = "after 'for'",
+        AfterAnd = "after 'and' or 'or'",
+        AfterThe = "after 'the'",
+        AfterArticle = "after 'a' or 'an'",
+        AfterComma = "after a comma",
+        AfterPlaceComma = "after a place and a comma",
+        AfterPlace = "right after a place",
+        AfterDemonym = "after a nationality",
+        AfterCapital = "after a capitalized word",
+        AfterPossessive = "after a possessive",
+        AfterLowerWord = "after another word in lower case",
+        AfterSpeech = "after a word of speech",
+        AfterMotion = "after a word of motion",
+        AfterSport = "after a word of sport",
+        AfterBracket = "after an opening bracket",
+        AfterQuote = "after a quotation mark",
+        AfterHyphen = "after a hyphen",
+        AfterSlash = "after a slash",
+        AfterNumber = "after a number",
+        AfterOrganizationOf = "after an organization word and a preposition",
+        AfterOrganizationHead = "after an organization word",
+        AfterPlaceHead = "after a place word",
+        AfterCompass = "after a point of the compass",
+        // What stands after.
+        EndsSentence = "ends the sentence",
+        BeforePossessive = "before a possessive",
+        BeforeSpeech = "before a word of speech",
+        BeforePersonVerb = "before a verb of persons",
+        BeforeOrganizationVerb = "before a verb of organizations",
+        BeforeSport = "before a word of sport",
+        BeforeMarket = "before a word of business",
+        BeforeLocated = "before 'based' or the like",
+        BeforeTitle = "before a title",
+        BeforeCommaTitle = "before a comma and a title",
+        BeforeCommaAge = "before a comma and an age",
+        BeforeCommaPlace = "before a comma and a place",
+        BeforeComma = "before a comma",
+        BeforeCapital = "before a capitalized word",
+        BeforeOrganizationHead = "before an organization word",
+        BeforePlaceHead = "before a place word",
+        BeforeEventHead = "before an event word",
+        BeforeLegalForm = "before a legal form",
+        BeforeOf = "before 'of'",
+        BeforeAnd = "before 'and' or 'or'",
+        BeforeIn = "before a word of place",
+        BeforeWho = "before 'who'",
+        BeforeIs = "before 'is', 'was', 'has' or 'will'",
+        BeforeBracket = "before a bracket",
+        BeforeHyphen = "before a hyphen",
+        BeforeSlash = "before a slash",
+        BeforeNumber = "before a number",
+        BeforeLowerWord = "before another word in lower case",
+        BeforeBracketAcronym = "before its acronym in brackets",
+        InBrackets = "alone in brackets",
+        IsAcronymOfBefore = "in brackets, the acronym of the words before",
+        // Where it stands.
+        InHeadline = "in the headline",
+        InByline = "in the byline",
+        InDateline = "in the dateline",
+        InCapsLine = "in a line of capitals",
+        AloneOnLine = "alone on its line",
+        // What the rest of the document shows.
+        LowerElsewhere = "elsewhere in lower case",
+        Repeated = "elsewhere too",
+        PartElsewhere = "part of a longer capitalized name elsewhere",
+        SurnameElsewhere = "the last word of a fuller person's name elsewhere",
+        GivenElsewhere = "the first word of a fuller person's name elsewhere",
+        HeadElsewhere = "with an organization word elsewhere",
+        TitledElsewhere = "after a title elsewhere",
+        LocatedElsewhere = "after a word of place elsewhere",
+        BracketedElsewhere = "defined as an acronym elsewhere",
+        PartsElsewhere = "its parts stand alone elsewhere",
+        // What the first pass over the document decided.
+        PersonElsewhere = "decided a person elsewhere",
+        PlaceElsewhere = "decided a place elsewhere",
+        OrganizationElsewhere = "decided an organization elsewhere",
+        NothingElsewhere = "decided no name elsewhere",
+        SurnameOfDecided = "the last word of a decided person elsewhere",
+        GivenOfDecided = "the first word of a decided person elsewhere",
+        StartOfOrganization = "the first word of a decided organization elsewhere",
+        StartOfPlace = "the first word of a decided place elsewhere",
+        ListedWithPerson = "in a list with a decided person",
+        ListedWithPlace = "in a list with a decided place",
+        ListedWithOrganization = "in a list with a decided organization",
+    }
+}
+
+impl Evidence {
+    /// What only the second pass over a document can observe.
+    pub const SECOND_PASS: &[Evidence] = &[
+        Evidence::PersonElsewhere,
+        Evidence::PlaceElsewhere,
+        Evidence::OrganizationElsewhere,
+        Evidence::NothingElsewhere,
+        Evidence::SurnameOfDecided,
+        Evidence::GivenOfDecided,
+        Evidence::StartOfOrganization,
+        Evidence::StartOfPlace,
+        Evidence::ListedWithPerson,
+        Evidence::ListedWithPlace,
+        Evidence::ListedWithOrganization,
+    ];
+}
+
+/// A set of evidence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EvidenceSet([u64; WORDS]);
+
+const WORDS: usize = Evidence::ALL.len().div_ceil(64);
+
+impl EvidenceSet {
+    /// Adds a piece.
+    pub fn insert(&mut self, evidence: Evidence) {
+        self.0[evidence as usize / 64] |= 1 << (evidence as usize % 64);
+    }
+
+    /// Adds a piece if it was observed.
+    pub fn insert_if(&mut self, observed: bool, evidence: Evidence) {
+        if observed {
+            self.insert(evidence);
+        }
+    }
+
+    /// Whether it holds a piece.
+    pub fn contains(&self, evidence: Evidence) -> bool {
+        self.0[evidence as usize / 64] & 1 << (evidence as usize % 64) != 0
+    }
+
+    /// The pieces, in the order of [`Evidence::ALL`].
+    pub fn iter(&self) -> impl Iterator<Item = Evidence> + use<> {
+        let set = *self;
+        (0..WORDS).flat_map(move |word| {
+            let mut bits = set.0[word];
+            std::iter::from_fn(move || {
+                let bit = bits.trailing_zeros();
+                (bits != 0).then(|| {
+                    bits &= bits - 1;
+                    Evidence::ALL[word * 64 + bit as usize]
+                })
+            })
+        })
+    }
+}

