@@ -1,12 +1,12 @@
 //! [`Pipeline`]: calls the stages in order; nothing else.
 
-use crate::annotators::Page;
+use crate::annotators::{Page, date};
 use crate::clean::clean;
 use crate::document::{DateSource, Document, DocumentDate};
 use crate::entity::Annotations;
 use crate::error::Error;
 use crate::gazetteer::{Gazetteer, Scanned, user};
-use crate::normalize::Normalizer;
+use crate::normalize::{Normalizer, date::document_date};
 use crate::options::Options;
 use crate::resolve::{Weights, coreference, decide};
 use crate::tokenize::tokenize;
@@ -35,17 +35,21 @@ impl Pipeline {
         let hits = self.gazetteer.scan(&doc.text, &tokens);
         let scanned = Scanned { text: &doc.text, tokens: &tokens, hits: &hits };
         let page = Page::new(scanned);
-        let decisions = decide(&page, Weights::built_in());
+        let dates = date::propose(&scanned);
+        let decisions = decide(&page, &dates, Weights::built_in());
         let links = coreference::link(&page, &decisions);
         let title = doc.title.clone().or_else(|| layout.headline(&doc.text));
-        let mut annotations = Annotations { title, date: self.date(doc), ..Annotations::default() };
-        Normalizer {
+        let date = self.date(doc).or_else(|| document_date(&scanned, &dates));
+        let normalizer = Normalizer {
             page: &page,
             gazetteer: &self.gazetteer,
             decisions: &decisions,
             links: &links,
-        }
-        .normalize(self.options.labels, self.options.explain, &mut annotations);
+            dates: &dates,
+            options: &self.options,
+        };
+        let mut annotations = Annotations { title, date, ..Annotations::default() };
+        normalizer.normalize(&mut annotations);
         annotations
     }
 

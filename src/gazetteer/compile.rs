@@ -84,7 +84,7 @@ impl Compiler {
         for (number, line) in (1..).zip(source.text.lines()) {
             if line.is_empty() {
                 self.rows.push(b'\n');
-            } else if let Err(message) = self.add_row(source, &names, line) {
+            } else if let Err(message) = self.add_row(source, &names, number - 1, line) {
                 self.problems.push(Problem(format!("{}:{number}: {message}", source.name)));
             }
         }

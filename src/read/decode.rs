@@ -2,19 +2,11 @@
 //! Windows-1252. What can't be decoded becomes U+FFFD and a warning, never an error.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-use regex::bytes::Regex;
 
 /// How far into a page its charset may be declared, in bytes.
 const DECLARED_WITHIN: usize = 2048;
-
-/// `<meta charset="…">`, `<meta … content="text/html; charset=…">`, `<?xml … encoding="…">`.
-static DECLARED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(?i)<(?:meta\s[^>]*?charset|\?xml\s[^>]*?encoding)\s*=\s*["']?\s*([\w.:-]+)"#)
-        .expect("a regex")
-});
 
 /// The text of `bytes`, without its byte order mark, and what was guessed on the way.
 pub fn decode(bytes: Vec<u8>, is_page: bool) -> (String, Option<String>) {
@@ -48,10 +40,24 @@ pub fn decode_line(bytes: &[u8]) -> (Cow<'_, str>, Option<String>) {
     (text, bad.then(|| malformed(UTF_8)))
 }
 
+/// The charset of `<meta charset="…">`, `<meta … content="text/html; charset=…">` or
+/// `<?xml … encoding="…">`.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = &bytes[..bytes.len().min(DECLARED_WITHIN)];
-    let found = DECLARED.captures(head)?;
-    Encoding::for_label(&found[1])
+    let head: String = head.iter().map(|b| char::from(b.to_ascii_lowercase())).collect();
+    let mut tags = head.split('<').filter_map(|tag| tag.split('>').next());
+    tags.find_map(|tag| {
+        let key = match tag {
+            _ if tag.starts_with("meta") => "charset",
+            _ if tag.starts_with("?xml") => "encoding",
+            _ => return None,
+        };
+        let (_, value) = tag.split_once(key)?;
+        let value = value.trim_start().strip_prefix('=')?;
+        let value = value.trim_start_matches([' ', '"', '\'']);
+        let end = value.find([' ', '"', '\'', ';', '/', '?']).unwrap_or(value.len());
+        Encoding::for_label(&value.as_bytes()[..end])
+    })
 }
 
 fn malformed(encoding: &'static Encoding) -> String {
@@ -71,6 +77,19 @@ mod tests {
             (b"\xfe\xff\0O\0s".to_vec(), false, "Os", false),
             (b"caf\xe9 \x93x\x94".to_vec(), false, "café “x”", true),
             ("Zürich".into(), false, "Zürich", false),
+            (
+                b"<?xml version='1.0' encoding='latin1'?>\xe9".to_vec(),
+                true,
+                "<?xml version='1.0' encoding='latin1'?>é",
+                false,
+            ),
+            (
+                b"<meta content=\"text/html; charset=cp1252\">\x93".to_vec(),
+                true,
+                "<meta content=\"text/html; charset=cp1252\">“",
+                false,
+            ),
+            (b"<p>charset=latin1</p>\xc3\xa9".to_vec(), true, "<p>charset=latin1</p>é", false),
             (page, true, "<html><meta charset=iso-8859-2><p>Łódź", false),
             (b"\xff\xfeO\0s".to_vec(), false, "O\u{fffd}", true),
         ] {

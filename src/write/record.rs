@@ -101,6 +101,10 @@ struct EntityRecord<'a> {
     wikidata: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     user_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    begin: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<String>,
     mentions: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     roles: Option<&'a [String]>,
@@ -219,6 +223,8 @@ impl<'a> EntityRecord<'a> {
             geonames: place.and_then(|place| place.geonames),
             wikidata: entity.wikidata.as_deref(),
             user_id: entity.user_id.as_deref(),
+            begin: entity.interval.map(|(begin, _)| entity_id(begin + 1)),
+            end: entity.interval.map(|(_, end)| entity_id(end + 1)),
             mentions: entity.mentions.iter().map(|i| annotation_id(i + 1)).collect(),
             roles: (entity.label == Label::Person).then_some(&entity.roles),
         }
