@@ -35,6 +35,17 @@ pub struct Posting {
     case: u16,
 }
 
+/// What a surface asks of the capitals of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capitals {
+    /// Nothing.
+    Any,
+    /// Some of its words begin with a capital.
+    Initial,
+    /// It stands in capitals, as acronyms do.
+    All,
+}
+
 /// A dictionary row.
 #[derive(Clone, Copy, Debug)]
 pub struct Row<'a> {
@@ -91,15 +102,26 @@ impl<'a> Index<'a> {
         })
     }
 
+    /// The files: the name, the columns and the rows of each.
+    pub fn files(&self) -> impl Iterator<Item = (&'a str, &'a str, &'a str)> + use<'a> {
+        let (rows, mut lines) = (self.rows, self.files.lines().peekable());
+        std::iter::from_fn(move || {
+            let line = lines.next()?;
+            let end = lines.peek().map_or(rows.len(), |next| file_start(next));
+            let text = std::str::from_utf8(&rows[file_start(line)..end]).expect("rows are text");
+            let (name, columns) = name_and_columns(line);
+            Some((name, columns, text))
+        })
+    }
+
     /// The row of a posting.
     pub fn row(&self, posting: &Posting) -> Row<'a> {
         let start = posting.row as usize;
-        let file = self.files.lines().take_while(|line| file_start(line) <= start).last();
-        let mut fields = file.expect("the first file starts at 0").splitn(4, '\t');
-        let mut next = || fields.next().expect("a file line has four fields");
-        let first_row: usize = next().parse().expect("an offset");
-        let header: usize = next().parse().expect("a number of lines");
-        let (file, columns) = (next(), next());
+        let line = self.files.lines().take_while(|line| file_start(line) <= start).last();
+        let line = line.expect("the first file starts at 0");
+        let header = line.split('\t').nth(1).and_then(|field| field.parse().ok());
+        let header: usize = header.expect("a number of lines");
+        let (first_row, (file, columns)) = (file_start(line), name_and_columns(line));
         let before = &self.rows[first_row..start];
         let rest = &self.rows[start..];
         let end = rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
@@ -108,12 +130,41 @@ impl<'a> Index<'a> {
     }
 }
 
+/// A file's name and columns, from its line in the file list.
+fn name_and_columns(line: &str) -> (&str, &str) {
+    let mut fields = line.splitn(4, '\t').skip(2);
+    let mut next = || fields.next().expect("a file line has four fields");
+    (next(), next())
+}
+
 /// The offset of a file's first row, from its line in the file list.
 fn file_start(line: &str) -> usize {
     line.split('\t').next().and_then(|field| field.parse().ok()).expect("an offset")
 }
 
+impl Capitals {
+    /// The name as it is written in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Capitals::Any => "any",
+            Capitals::Initial => "initial",
+            Capitals::All => "all",
+        }
+    }
+}
+
 impl Posting {
+    /// What the surface asks of the capitals of a text.
+    pub fn capitals(&self) -> Capitals {
+        if self.case & ACRONYM != 0 {
+            Capitals::All
+        } else if self.case & CAPITALS != 0 {
+            Capitals::Initial
+        } else {
+            Capitals::Any
+        }
+    }
+
     /// Whether words with these cases, one for each word of the surface, are capitalized as it asks.
     pub fn allows(&self, mut cases: impl Iterator<Item = Case>) -> bool {
         if self.case & ACRONYM != 0 {
