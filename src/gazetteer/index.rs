@@ -109,32 +109,27 @@ impl<'a> Index<'a> {
             let line = lines.next()?;
             let end = lines.peek().map_or(rows.len(), |next| file_start(next));
             let text = std::str::from_utf8(&rows[file_start(line)..end]).expect("rows are text");
-            let (name, columns) = name_and_columns(line);
-            Some((name, columns, text))
+            let mut fields = line.splitn(4, '\t').skip(2);
+            let mut next = || fields.next().expect("a file line has four fields");
+            Some((next(), next(), text))
         })
     }
 
     /// The row of a posting.
     pub fn row(&self, posting: &Posting) -> Row<'a> {
         let start = posting.row as usize;
-        let line = self.files.lines().take_while(|line| file_start(line) <= start).last();
-        let line = line.expect("the first file starts at 0");
-        let header = line.split('\t').nth(1).and_then(|field| field.parse().ok());
-        let header: usize = header.expect("a number of lines");
-        let (first_row, (file, columns)) = (file_start(line), name_and_columns(line));
+        let file = self.files.lines().take_while(|line| file_start(line) <= start).last();
+        let mut fields = file.expect("the first file starts at 0").splitn(4, '\t');
+        let mut next = || fields.next().expect("a file line has four fields");
+        let first_row: usize = next().parse().expect("an offset");
+        let header: usize = next().parse().expect("a number of lines");
+        let (file, columns) = (next(), next());
         let before = &self.rows[first_row..start];
         let rest = &self.rows[start..];
         let end = rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
         let text = std::str::from_utf8(&rest[..end]).expect("rows are text");
         Row { file, columns, text, header, before }
     }
-}
-
-/// A file's name and columns, from its line in the file list.
-fn name_and_columns(line: &str) -> (&str, &str) {
-    let mut fields = line.splitn(4, '\t').skip(2);
-    let mut next = || fields.next().expect("a file line has four fields");
-    (next(), next())
 }
 
 /// The offset of a file's first row, from its line in the file list.

@@ -11,7 +11,7 @@ use crate::label::Label;
 use crate::tokenize::Case;
 
 /// One reading of a name.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Entry<'a> {
     /// What the index says.
     pub posting: Posting,

@@ -54,7 +54,7 @@ pub fn write(
     words: &Words,
     readings: &Readings,
 ) -> Result<()> {
-    let mut companies = indexed(cache, countries)?;
+    let mut companies = indexed(cache, countries, words)?;
     add_registered(&mut companies, cache, words, readings)?;
     let about = "companies listed on stock exchanges, without and with their legal form";
     let path = out.join("organization/listed.tsv");
@@ -106,7 +106,11 @@ fn add_registered(
 }
 
 /// Members of stock indices, in their own case and with a country.
-fn indexed(cache: &Cache, countries: &Countries) -> Result<BTreeMap<String, Company>> {
+fn indexed(
+    cache: &Cache,
+    countries: &Countries,
+    words: &Words,
+) -> Result<BTreeMap<String, Company>> {
     let source =
         archive::text(&cache.archive("pytickersymbols")?, "pytickersymbols/indices_data.py")?;
     let found = python::assignments(&source, |name| name == "INDICES");
@@ -116,8 +120,12 @@ fn indexed(cache: &Cache, countries: &Countries) -> Result<BTreeMap<String, Comp
     for (title, index) in indices.as_object().into_iter().flatten() {
         for record in index["companies"].as_array().into_iter().flatten() {
             let Some(full) = record["name"].as_str().map(fold::tidy) else { continue };
-            let name = strip_legal(full.split(" (").next().unwrap_or(&full));
-            if !fold::is_latin_name(&name) || name.chars().count() < 2 {
+            let mut name = strip_legal(full.split(" (").next().unwrap_or(&full));
+            if words.is_ordinary(&name) {
+                // `Rational`, `Next`: the curated table holds the few that stand alone in news.
+                name.clone_from(&full);
+            }
+            if !fold::is_latin_name(&name) || name.chars().count() < 2 || words.is_ordinary(&name) {
                 continue;
             }
             let country = record["country"].as_str().map_or("", |country| {
