@@ -112,6 +112,7 @@ pub const FILES: &[File] = &[
 
 /// Dictionary files that are read otherwise than through the index.
 pub const OTHER_FILES: &[&str] = &[
+    "ambiguous/surfaces.tsv",
     "boilerplate.tsv",
     "date/holiday_years.tsv",
     "evidence.tsv",

@@ -18,6 +18,8 @@ const FROM_TRUST: &[&str] =
 const PROMINENT: usize = 400;
 /// The same for names that are ordinary words.
 const BEST_KNOWN: usize = 60;
+/// How usual a word of every text is in lower case.
+const EVERYDAY: f32 = -11.5;
 
 /// Stock indices and the country of most of their companies.
 const HOMES: &[(&str, &str)] = &[
@@ -54,17 +56,29 @@ pub fn write(
     words: &Words,
     readings: &Readings,
 ) -> Result<()> {
-    let mut companies = indexed(cache, countries, words)?;
+    let mut companies = indexed(cache, countries)?;
     add_registered(&mut companies, cache, words, readings)?;
     let about = "companies listed on stock exchanges, without and with their legal form";
     let path = out.join("organization/listed.tsv");
     let source = cache.cite(&["edgartools", "pytickersymbols"])?;
     let mut table = Table::new(path, about, &source, &table::ORGANIZATION);
     for company in companies.values() {
-        let aliases = alias_field(&company.name, company.aliases.iter().map(String::as_str));
-        table.add(&[&company.name, &aliases, company.kind, &company.country, ""])?;
+        let names = std::iter::once(&company.name).chain(&company.aliases);
+        let names: Vec<&str> =
+            names.map(String::as_str).filter(|name| !is_everyday(name, words)).collect();
+        let Some(name) = names.first() else { continue };
+        let aliases = alias_field(name, names.iter().copied());
+        table.add(&[name, &aliases, company.kind, &company.country, ""])?;
     }
     table.write()
+}
+
+/// Whether a short name is a word that every text holds: `Next`, `Pool`. The table by hand has the
+/// few such names that news prints alone.
+fn is_everyday(name: &str, words: &Words) -> bool {
+    let is_title = !name.chars().skip(1).any(char::is_uppercase);
+    let is_usual = words.lower(name).is_some_and(|log| log > EVERYDAY);
+    is_title && is_usual && words.is_ordinary(name)
 }
 
 /// Adds the companies of the SEC's file, short name first if it can stand alone.
@@ -106,11 +120,7 @@ fn add_registered(
 }
 
 /// Members of stock indices, in their own case and with a country.
-fn indexed(
-    cache: &Cache,
-    countries: &Countries,
-    words: &Words,
-) -> Result<BTreeMap<String, Company>> {
+fn indexed(cache: &Cache, countries: &Countries) -> Result<BTreeMap<String, Company>> {
     let source =
         archive::text(&cache.archive("pytickersymbols")?, "pytickersymbols/indices_data.py")?;
     let found = python::assignments(&source, |name| name == "INDICES");
@@ -120,12 +130,8 @@ fn indexed(
     for (title, index) in indices.as_object().into_iter().flatten() {
         for record in index["companies"].as_array().into_iter().flatten() {
             let Some(full) = record["name"].as_str().map(fold::tidy) else { continue };
-            let mut name = strip_legal(full.split(" (").next().unwrap_or(&full));
-            if words.is_ordinary(&name) {
-                // `Rational`, `Next`: the curated table holds the few that stand alone in news.
-                name.clone_from(&full);
-            }
-            if !fold::is_latin_name(&name) || name.chars().count() < 2 || words.is_ordinary(&name) {
+            let name = strip_legal(full.split(" (").next().unwrap_or(&full));
+            if !fold::is_latin_name(&name) || name.chars().count() < 2 {
                 continue;
             }
             let country = record["country"].as_str().map_or("", |country| {
