@@ -40,7 +40,10 @@ fn cue(scanned: &Scanned<'_>, token: usize) -> Option<Tense> {
     let word = scanned.word(token);
     let lower = scanned.token(token).case == Case::Lower;
     let regular = word.len() > 4 && word.ends_with("ed") && lower;
+    let before = if token > 0 { scanned.word(token - 1) } else { "" };
+    if word == "to" && ["is", "are", "was", "were"].contains(&before) {
+        return Some(Tense::Future);
+    }
     let found = listed.or(regular.then_some(Tense::Past))?;
-    let after_be = token > 0 && scanned.word(token - 1).eq_ignore_ascii_case("be");
-    Some(if after_be { Tense::Future } else { found })
+    Some(if before == "be" { Tense::Future } else { found })
 }
