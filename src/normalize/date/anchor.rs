@@ -206,8 +206,15 @@ impl Anchor {
 
     /// `by` units from a base.
     fn shifted(&self, unit: Unit, by: i32, from: Base) -> Point {
-        let near = (from == Base::Spoken && unit <= Unit::Night).then(|| self.near_day(DAY_REACH));
-        let base = near.flatten().or_else(|| self.base(from));
+        let base = match (from, self.genre) {
+            (Base::Spoken, Genre::News) if unit <= Unit::Night => {
+                self.near_day(DAY_REACH).or(self.now.map(Point::day))
+            }
+            (Base::Spoken, _) if unit <= Unit::Night => {
+                self.near_day(DAY_REACH).or_else(|| self.base(from))
+            }
+            _ => self.base(from),
+        };
         let found = base.and_then(|base| base.shifted(by, unit));
         found.unwrap_or_else(|| unknown(unit))
     }

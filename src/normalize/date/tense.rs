@@ -14,6 +14,9 @@ pub fn tense(scanned: &Scanned<'_>, sentence: &Range<usize>, date: &Range<usize>
     if date.start > sentence.start && scanned.word(date.start - 1).eq_ignore_ascii_case("until") {
         return Some(Tense::Future);
     }
+    if date.start > sentence.start && scanned.word(date.start - 1).eq_ignore_ascii_case("by") {
+        return None;
+    }
     let before = (sentence.start..date.start).rev().take(BEFORE);
     let after = (date.end..sentence.end).take(AFTER);
     let mut seen_past = false;

@@ -71,6 +71,9 @@ fn names_person(at: Cursor<'_>) -> bool {
     };
     let hits = at.scanned().hits;
     let is = |class| hits.is(before.index(), class);
+    if told_before(at, Nearby::BeforeTime) || told_before(at, Nearby::GoesOn) {
+        return false;
+    }
     is(Class::Relation)
         || is(Class::Title)
         || is(Class::Honorific)
@@ -116,8 +119,8 @@ pub fn year_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     if matches!(at.text(), "'" | "’" | "‘") {
         return timely || joined;
     }
-    let glued =
-        at.is_tight() && is_in(before, &[".", ",", ":", "$", "£", "€", "+", "_", "@", "#", "="]);
+    let glued = at.is_tight()
+        && is_in(before, &["/", ".", ",", ":", "$", "£", "€", "+", "_", "@", "#", "="]);
     let numbered = told_before(at, Nearby::BeforeNumber) && !timely
         || is_in(before, &["$", "£", "€", "#", "No."]);
     if glued
@@ -151,10 +154,12 @@ fn number_goes_on(at: Cursor<'_>) -> bool {
     match at.text() {
         "%" | "°" | "_" => true,
         ":" | "." => number && next.is_tight(),
+        "-" | "–" if number => {
+            let more = next.skip(1).is_tight() && is_in(next.skip(1).text(), &["-", "/"]);
+            more || !matches!(next.text().len(), 2 | 4)
+        }
         "-" | "–" => {
-            !(number
-                || is_in(next.text(), &["present", "era", "based", "style", "to"])
-                || !next.is_tight())
+            !(is_in(next.text(), &["present", "era", "based", "style", "to"]) || !next.is_tight())
         }
         _ => false,
     }

@@ -149,7 +149,7 @@ pub fn counted_range(at: Cursor<'_>) -> Found<'_, Expr> {
 pub fn hyphenated(at: Cursor<'_>) -> Found<'_, Expr> {
     let (count, rest) = count(at)?;
     let (_, rest) = dash(rest)?;
-    let (unit, rest) = tight(unit).read(rest)?;
+    let (unit, rest) = tight(unit.when(|unit| *unit != Unit::Quarter)).read(rest)?;
     let tail = (dash, any(&["old", "olds", "long"]));
     let (_, rest) = optional(tail).read(rest)?;
     let (_, rest) = optional(phrase("- and - a - half")).read(rest)?;

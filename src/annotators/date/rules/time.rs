@@ -212,6 +212,9 @@ pub fn day_with_part(at: Cursor<'_>) -> Found<'_, Expr> {
         ],
     )?;
     let (_, rest) = optional(any(&["early", "late"])).read(rest)?;
+    if context::is_title(rest) {
+        return None;
+    }
     let (part, rest) = day_part(rest)?;
     let (date, rest) =
         match (optional(any(&["of", ","])), explicit::month_day.or(explicit::day_month)).read(rest)
