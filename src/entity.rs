@@ -35,6 +35,41 @@ pub struct Entity {
     pub organization: Option<Organization>,
     /// Its Wikidata item, where a dictionary gives it.
     pub wikidata: Option<String>,
+    /// Its id in the user's own dictionary.
+    pub user_id: Option<String>,
+    /// The indices of the entities with which an interval of dates begins and ends.
+    pub interval: Option<(usize, usize)>,
+}
+
+impl Entity {
+    /// An entity of which nothing but its label and name is known.
+    pub fn new(label: Label, name: String) -> Self {
+        Self {
+            label,
+            name,
+            mentions: Vec::new(),
+            roles: Vec::new(),
+            place: None,
+            organization: None,
+            wikidata: None,
+            user_id: None,
+            interval: None,
+        }
+    }
+}
+
+impl Annotations {
+    /// Adds the interval from the date mention `begin` to the mention `end` of the entity
+    /// `end_entity`; does nothing if its begin is not among the mentions.
+    pub(crate) fn add_interval(&mut self, begin: Option<usize>, end: usize, end_entity: usize) {
+        let Some(begin) = begin else { return };
+        let begin_entity = self.mentions[begin].entity;
+        let name = [begin_entity, end_entity].map(|entity| self.entities[entity].name.as_str());
+        let mut interval = Entity::new(Label::Date, name.join("/"));
+        interval.mentions = vec![begin, end];
+        interval.interval = Some((begin_entity, end_entity));
+        self.entities.push(interval);
+    }
 }
 
 /// What a place dictionary says of a place.

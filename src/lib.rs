@@ -21,13 +21,18 @@ pub mod span;
 pub mod value;
 
 // The stages, in the order in which a text passes them.
-pub mod annotators;
+pub mod read;
 pub mod clean;
-pub mod gazetteer;
-pub mod normalize;
-pub mod pattern;
-pub mod resolve;
 pub mod tokenize;
+pub mod gazetteer;
+pub mod pattern;
+pub mod annotators;
+pub mod resolve;
+pub mod normalize;
+pub mod write;
+
+// What measures the stages.
+pub mod eval;
 
 mod error;
 mod options;

@@ -1,12 +1,12 @@
 //! [`Pipeline`]: calls the stages in order; nothing else.
 
-use crate::annotators::Page;
+use crate::annotators::{Page, date};
 use crate::clean::clean;
-use crate::document::Document;
+use crate::document::{DateSource, Document, DocumentDate};
 use crate::entity::Annotations;
 use crate::error::Error;
-use crate::gazetteer::{Gazetteer, Scanned};
-use crate::normalize::Normalizer;
+use crate::gazetteer::{Gazetteer, Scanned, user};
+use crate::normalize::{Normalizer, date::document_date};
 use crate::options::Options;
 use crate::resolve::{Weights, coreference, decide};
 use crate::tokenize::tokenize;
@@ -24,7 +24,7 @@ impl Pipeline {
     /// If one of the user's dictionaries or lists has a line that can't be read; the message names
     /// the file and the line.
     pub fn new(options: Options) -> Result<Self, Error> {
-        let gazetteer = Gazetteer::new(Vec::new());
+        let gazetteer = Gazetteer::new(user::compile(&options.dictionaries, &options.ignore)?);
         Ok(Self { options, gazetteer })
     }
 
@@ -35,17 +35,28 @@ impl Pipeline {
         let hits = self.gazetteer.scan(&doc.text, &tokens);
         let scanned = Scanned { text: &doc.text, tokens: &tokens, hits: &hits };
         let page = Page::new(scanned);
-        let decisions = decide(&page, Weights::built_in());
+        let dates = date::propose(&scanned);
+        let decisions = decide(&page, &dates, Weights::built_in());
         let links = coreference::link(&page, &decisions);
         let title = doc.title.clone().or_else(|| layout.headline(&doc.text));
-        let mut annotations = Annotations { title, date: doc.date, ..Annotations::default() };
-        Normalizer {
+        let date = self.date(doc).or_else(|| document_date(&scanned, &dates));
+        let normalizer = Normalizer {
             page: &page,
             gazetteer: &self.gazetteer,
             decisions: &decisions,
             links: &links,
-        }
-        .normalize(self.options.labels, self.options.explain, &mut annotations);
+            dates: &dates,
+            options: &self.options,
+        };
+        let mut annotations = Annotations { title, date, ..Annotations::default() };
+        normalizer.normalize(&mut annotations);
         annotations
+    }
+
+    /// The date that relative dates count from, as far as it is known before the text is read.
+    fn date(&self, doc: &Document) -> Option<DocumentDate> {
+        let source = DateSource::Option;
+        let given = self.options.date;
+        given.map(|value| DocumentDate { value, source }).or(doc.date)
     }
 }

@@ -1,3 +1,35 @@
 //! The integration tests; this file is their table of contents.
 
-mod date_examples; // what is a date and what it is worth: fixtures/examples/date.txt
+/// Runs the program, and keeps files for it.
+mod support;
+
+/// Flags, help, errors, exit codes, pipes.
+mod cli;
+/// What no text may break.
+mod hostile;
+/// Files, directories, formats, compression, dates of documents.
+mod input;
+/// The same bytes whatever the number of threads.
+mod threads;
+
+/// The user's own dictionaries.
+mod dictionaries;
+/// Offsets of mentions in bytes, code points and UTF-16 units.
+mod offsets;
+/// Records against `docs/schema.json`.
+mod schema;
+
+/// What is a date, where it ends, what it is worth: `fixtures/examples/date.txt`.
+mod date_examples;
+/// Values of dates: their form, absolute dates in every printed form, anchors that move.
+mod date_values;
+/// Dates as TimeML.
+mod timeml;
+/// The articles in `fixtures/`: their snapshots, and floors for their scores.
+mod articles;
+/// Scores, by hand-made cases and against the reference scorer.
+mod eval;
+/// The examples in `fixtures/`, line by line.
+mod examples;
+/// The commands that README.md shows.
+mod readme;

@@ -12,7 +12,7 @@ use super::class::{
     Bound, Class, Context, DayPart, Nearby, Order, Pick, PlaceKind, Position, SURNAME_FIRST,
     SURNAME_FIRST_CULTURES, Season, Stage, Tense, TitleKind, Unit, WORD_EVEN,
 };
-use super::files::{Code, File};
+use super::files::{Code, File, LABELS};
 use super::fold::{hash_next, hash_word};
 use super::layout::{
     ACRONYM, CAPITALS, Header, LAST_POSTING, LONGER_NAMES, MAX_WORDS, POSTING_SIZE, SLOT_SIZE,
@@ -28,6 +28,9 @@ pub struct Source {
     pub name: String,
     /// Its text.
     pub text: String,
+    /// The columns, if the text has no line that names them. It is then free in order, and its
+    /// empty lines are counted and hold no row.
+    pub columns: Option<&'static str>,
 }
 
 /// What is wrong with a dictionary, as `FILE:LINE: message`.
@@ -68,6 +71,27 @@ struct Compiler {
 
 impl Compiler {
     fn add_file(&mut self, source: &Source) {
+        match source.columns {
+            Some(columns) => self.add_list(source, columns),
+            None => self.add_dictionary(source),
+        }
+    }
+
+    /// Adds a text that [`user`](super::user) made of a user's list.
+    fn add_list(&mut self, source: &Source, columns: &str) {
+        let names: Vec<&str> = columns.split('\t').collect();
+        let first_row = self.rows.len();
+        for (number, line) in (1..).zip(source.text.lines()) {
+            if line.is_empty() {
+                self.rows.push(b'\n');
+            } else if let Err(message) = self.add_row(source, &names, number - 1, line) {
+                self.problems.push(Problem(format!("{}:{number}: {message}", source.name)));
+            }
+        }
+        self.files.push(format!("{first_row}\t0\t{}\t{columns}", source.name));
+    }
+
+    fn add_dictionary(&mut self, source: &Source) {
         let mut columns: Vec<&str> = Vec::new();
         let mut previous = "";
         let first_row = self.rows.len();
@@ -264,6 +288,13 @@ fn read_code<'a>(
                 _ => Position::from_name(text).map(|code| code as u8),
             };
             code.ok_or_else(|| format!("'{text}' is not a {name} of a {}", file.class.name()))
+        }
+        Code::Label(name) => {
+            let text = get(name)?;
+            let index = LABELS.iter().position(|&label| label == text);
+            index
+                .map(|index| index as u8)
+                .ok_or_else(|| format!("'{text}' is not a type of name: {}", LABELS.join(", ")))
         }
         Code::Place => {
             let (kind, population) = (get("kind")?, get("population")?);

@@ -16,6 +16,8 @@ pub enum Code {
     Place,
     /// The share of capitals, from the two columns of logarithms.
     Case,
+    /// The index of a label's name in [`LABELS`].
+    Label(&'static str),
     /// Always this one.
     Fixed(u8),
     /// A number from 0 to 255.
@@ -23,6 +25,9 @@ pub enum Code {
     /// The number of the row in its file, from 0.
     Row,
 }
+
+/// The labels of names, in the order of their codes.
+pub const LABELS: [&str; 3] = ["person", "place", "organization"];
 
 /// A dictionary file.
 #[derive(Clone, Copy, Debug)]

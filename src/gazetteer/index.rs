@@ -40,10 +40,12 @@ pub struct Posting {
 pub struct Row<'a> {
     /// The name of its file.
     pub file: &'a str,
-    /// The number of its line in the file, from 1.
-    pub line: usize,
     columns: &'a str,
     text: &'a str,
+    /// The number of lines above the file's first row.
+    header: usize,
+    /// The file's rows before this one.
+    before: &'a [u8],
 }
 
 impl<'a> Index<'a> {
@@ -98,11 +100,11 @@ impl<'a> Index<'a> {
         let first_row: usize = next().parse().expect("an offset");
         let header: usize = next().parse().expect("a number of lines");
         let (file, columns) = (next(), next());
-        let line = header + self.rows[first_row..start].iter().filter(|&&b| b == b'\n').count() + 1;
+        let before = &self.rows[first_row..start];
         let rest = &self.rows[start..];
         let end = rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
         let text = std::str::from_utf8(&rest[..end]).expect("rows are text");
-        Row { file, line, columns, text }
+        Row { file, columns, text, header, before }
     }
 }
 
@@ -123,14 +125,22 @@ impl Posting {
 }
 
 impl<'a> Row<'a> {
+    /// The number of its line in the file, from 1. Counts the rows before it.
+    pub fn line(&self) -> usize {
+        self.header + self.before.iter().filter(|&&b| b == b'\n').count() + 1
+    }
+
     /// The field in this column; empty if the file has no such column.
     pub fn get(&self, column: &str) -> &'a str {
         let fields = self.columns.split('\t').zip(self.text.split('\t'));
         fields.into_iter().find(|(name, _)| *name == column).map_or("", |(_, field)| field)
     }
 
-    /// The first column: the canonical surface.
+    /// The canonical surface: the column `name` of a user's list, else the first column.
     pub fn name(&self) -> &'a str {
-        self.text.split('\t').next().unwrap_or_default()
+        match self.get("name") {
+            "" => self.text.split('\t').next().unwrap_or_default(),
+            name => name,
+        }
     }
 }

@@ -8,6 +8,7 @@ mod files;
 mod fold;
 mod index;
 mod layout;
+pub mod user;
 
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ pub use class::{
     TitleKind, Unit,
 };
 pub use compile::{Problem, Source, compile};
-pub use files::{Code, File};
+pub use files::{Code, FILES, File, OTHER_FILES};
 pub use index::{Posting, Row};
 
 use fold::{hash_next, hash_word};

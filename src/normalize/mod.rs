@@ -5,13 +5,20 @@ mod names;
 mod place;
 mod roles;
 
+use std::collections::HashMap;
+
 use crate::annotators::Page;
+use crate::annotators::date::{DateCandidate, RangeEnd};
 use crate::entity::{Annotations, Entity};
 use crate::gazetteer::Gazetteer;
-use crate::label::{Label, Labels};
+use crate::label::Label;
 use crate::mention::{Explanation, Mention, RowSource};
+use crate::options::Options;
 use crate::resolve::{Decision, Weights};
 use crate::span::Span;
+use crate::value::TimexKind;
+
+use date::{Normalized, Settings};
 
 /// What is needed to turn decisions into mentions and entities.
 pub struct Normalizer<'a> {
@@ -21,33 +28,87 @@ pub struct Normalizer<'a> {
     pub gazetteer: &'a Gazetteer,
     /// The decisions, in the order of the text.
     pub decisions: &'a [Decision],
-    /// The entity of each decision.
+    /// The entity of each decision; that of a date counts for nothing, its value tells.
     pub links: &'a [usize],
+    /// The date candidates that decisions point to.
+    pub dates: &'a [DateCandidate],
+    /// What the user asked for.
+    pub options: &'a Options,
+}
+
+/// What mentions of one entity have in common.
+#[derive(PartialEq, Eq, Hash)]
+enum Identity {
+    /// The number that coreference gave a name.
+    Name(usize),
+    /// The kind and value of a date.
+    Date(TimexKind, String),
 }
 
 impl Normalizer<'_> {
-    /// Writes mentions and entities of the wanted labels into `annotations`.
-    pub fn normalize(&self, labels: Labels, explain: bool, annotations: &mut Annotations) {
-        let mut numbers = vec![None; self.links.len()];
-        for (i, decision) in self.decisions.iter().enumerate() {
-            if !labels.contains(decision.label) {
+    /// Writes the mentions and entities of the wanted labels into `annotations`, whose date is set.
+    pub fn normalize(&self, annotations: &mut Annotations) {
+        let mut numbers: HashMap<Identity, usize> = HashMap::new();
+        let mut range_begin = None;
+        for (decision, (link, value)) in
+            self.decisions.iter().zip(self.links.iter().zip(self.values(annotations)))
+        {
+            let impossible = decision.date.is_some() && value.is_none();
+            if impossible || !self.options.labels.contains(decision.label) {
                 continue;
             }
-            let entity = *numbers[self.links[i]].get_or_insert_with(|| {
-                annotations.entities.push(self.entity(self.links[i]));
+            let identity = match &value {
+                Some(date) => Identity::Date(date.timex.kind, date.timex.value.clone()),
+                None => Identity::Name(*link),
+            };
+            let entity = *numbers.entry(identity).or_insert_with(|| {
+                annotations.entities.push(match &value {
+                    Some(date) => Entity::new(Label::Date, date.timex.value.clone()),
+                    None => self.entity(*link),
+                });
                 annotations.entities.len() - 1
             });
-            annotations.entities[entity].mentions.push(annotations.mentions.len());
-            annotations.mentions.push(Mention {
-                span: self.span(decision),
-                label: decision.label,
-                entity,
-                confidence: decision.confidence,
-                rule: decision.rule,
-                timex: None,
-                explanation: if explain { self.explain(decision) } else { Explanation::default() },
-            });
+            let mention = annotations.mentions.len();
+            annotations.entities[entity].mentions.push(mention);
+            match value.as_ref().and_then(|date| date.range) {
+                Some(RangeEnd::Begin) => range_begin = Some(mention),
+                Some(RangeEnd::End) => {
+                    annotations.add_interval(range_begin.take(), mention, entity)
+                }
+                None => {}
+            }
+            annotations.mentions.push(self.mention(decision, entity, value));
         }
+    }
+
+    fn mention(&self, decision: &Decision, entity: usize, value: Option<Normalized>) -> Mention {
+        let explain = self.options.explain;
+        Mention {
+            span: self.span(decision),
+            label: decision.label,
+            entity,
+            confidence: decision.confidence,
+            rule: decision.rule,
+            timex: value.map(|value| value.timex),
+            explanation: if explain { self.explain(decision) } else { Explanation::default() },
+        }
+    }
+
+    /// For each decision, the value of a date; none for names and impossible dates.
+    fn values(&self, annotations: &Annotations) -> Vec<Option<Normalized>> {
+        let chosen: Vec<DateCandidate> = self
+            .decisions
+            .iter()
+            .filter_map(|decision| self.dates.get(decision.date?).cloned())
+            .collect();
+        let settings = Settings {
+            date: annotations.date.map(|date| date.value),
+            genre: self.options.genre,
+            order: self.options.date_order,
+        };
+        let mut values = date::normalize(&self.page.scanned, &chosen, &settings).into_iter();
+        let of = |decision: &Decision| decision.date.and_then(|_| values.next().flatten());
+        self.decisions.iter().map(of).collect()
     }
 
     /// The decisions that name an entity.
@@ -58,15 +119,7 @@ impl Normalizer<'_> {
 
     fn entity(&self, number: usize) -> Entity {
         let label = self.mentions_of(number).next().map_or(Label::Person, |first| first.label);
-        let mut entity = Entity {
-            label,
-            name: names::canonical(self, number),
-            mentions: Vec::new(),
-            roles: Vec::new(),
-            place: None,
-            organization: None,
-            wikidata: None,
-        };
+        let mut entity = Entity::new(label, names::canonical(self, number));
         match label {
             Label::Person => entity.roles = roles::of(self, number),
             Label::Place => entity.place = place::locate(self, number),
@@ -96,7 +149,7 @@ impl Normalizer<'_> {
             let row = self.gazetteer.row(reading);
             RowSource {
                 file: row.file.to_owned(),
-                line: row.line,
+                line: row.line(),
                 class: reading.posting.class.name(),
                 name: row.name().to_owned(),
             }

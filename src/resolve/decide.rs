@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::agreement::{self, Agreement, Likelihoods};
 use super::lattice::{self, Arc};
 use super::weights::Weights;
+use crate::annotators::date::{Certainty, DateCandidate};
 use crate::annotators::{self, Candidate, Page, organization, person, place};
 use crate::evidence::EvidenceSet;
 use crate::gazetteer::Class;
@@ -24,88 +25,155 @@ pub struct Decision {
     pub confidence: f64,
     /// The rule that it answers to.
     pub rule: &'static str,
-    /// What was observed of it.
+    /// What was observed of it; nothing of a date.
     pub evidence: EvidenceSet,
+    /// The index of the date candidate, of a date.
+    pub date: Option<usize>,
 }
 
 /// Decides a document in two passes: each sentence by itself, then with what the first pass found
-/// in the others. The decisions are in the order of the text.
-pub fn decide(page: &Page<'_>, weights: &Weights) -> Vec<Decision> {
-    let sentences = &page.scanned.tokens.sentences;
-    let mut lattices: Vec<Lattice> = sentences
-        .iter()
-        .map(|sent| Lattice::new(annotators::propose(page, sent), sent.tokens.clone()))
-        .filter(|lattice| !lattice.candidates.is_empty())
-        .collect();
+/// in the others. `dates` compete with the names. The decisions are in the order of the text.
+pub fn decide(page: &Page<'_>, dates: &[DateCandidate], weights: &Weights) -> Vec<Decision> {
+    let mut next_date = 0;
+    let mut lattices: Vec<Lattice<'_>> = Vec::new();
+    for sent in &page.scanned.tokens.sentences {
+        let first_date = next_date;
+        let of_sent = dates[first_date..].iter().take_while(|d| d.tokens.start < sent.tokens.end);
+        next_date += of_sent.count();
+        let names = annotators::propose(page, sent);
+        if !names.is_empty() || next_date > first_date {
+            let dates = &dates[first_date..next_date];
+            lattices.push(Lattice::new(sent.tokens.clone(), names, dates, first_date));
+        }
+    }
     lattices.iter_mut().for_each(|lattice| lattice.weigh(page, weights));
     let agreement = Agreement::gather(lattices.iter().flat_map(Lattice::pairs));
     for lattice in &mut lattices {
-        for (candidate, own) in lattice.candidates.iter_mut().zip(&lattice.likelihoods) {
-            let mut evidence = candidate.evidence;
-            agreement.observe(candidate, own, &mut evidence);
-            candidate.evidence = evidence;
-        }
-        agreement::observe_lists(&mut lattice.candidates, &lattice.likelihoods);
+        lattice.observe_again(&agreement);
         lattice.weigh(page, weights);
     }
     lattices.iter().flat_map(|lattice| lattice.best(page)).collect()
 }
 
+/// The score of a date that is as sure as this. Weights of names are seldom above 5, and the sum of
+/// all evidence for a plain name is about 4.
+fn date_score(certainty: Certainty) -> f64 {
+    match certainty {
+        Certainty::Sure => 12.0,
+        Certainty::Likely => 4.0,
+        Certainty::Weak => 2.0,
+    }
+}
+
+/// What an arc of a lattice stands for.
+#[derive(Clone, Copy)]
+enum Choice {
+    /// The index of a name's candidate, and its label.
+    Name(usize, Label),
+    /// The index of a date's candidate.
+    Date(usize),
+}
+
 /// The candidates of a sentence with their scores.
-struct Lattice {
+struct Lattice<'a> {
     sent: Range<usize>,
-    candidates: Vec<Candidate>,
-    /// [`Label::NAMES`] for each candidate.
+    names: Vec<Candidate>,
+    dates: &'a [DateCandidate],
+    /// The index of the first of `dates` in the document.
+    first_date: usize,
     arcs: Vec<Arc>,
+    choices: Vec<Choice>,
+    /// The likelihood of each arc.
+    shares: Vec<f64>,
+    /// The likelihoods of each name.
     likelihoods: Vec<Likelihoods>,
 }
 
-impl Lattice {
-    fn new(candidates: Vec<Candidate>, sent: Range<usize>) -> Self {
-        Self { sent, candidates, arcs: Vec::new(), likelihoods: Vec::new() }
+impl<'a> Lattice<'a> {
+    fn new(
+        sent: Range<usize>,
+        names: Vec<Candidate>,
+        dates: &'a [DateCandidate],
+        first_date: usize,
+    ) -> Self {
+        let (arcs, choices) = (Vec::new(), Vec::new());
+        let (shares, likelihoods) = (Vec::new(), Vec::new());
+        Self { sent, names, dates, first_date, arcs, choices, shares, likelihoods }
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&Candidate, &Likelihoods)> {
-        self.candidates.iter().zip(&self.likelihoods)
+        self.names.iter().zip(&self.likelihoods)
+    }
+
+    /// Adds what the first pass over the document shows.
+    fn observe_again(&mut self, agreement: &Agreement) {
+        for (candidate, own) in self.names.iter_mut().zip(&self.likelihoods) {
+            let mut evidence = candidate.evidence;
+            agreement.observe(candidate, own, &mut evidence);
+            candidate.evidence = evidence;
+        }
+        agreement::observe_lists(&mut self.names, &self.likelihoods);
     }
 
     /// Scores the candidates by their evidence as it is now.
     fn weigh(&mut self, page: &Page<'_>, weights: &Weights) {
-        self.arcs.clear();
-        for candidate in &self.candidates {
-            let tokens = &candidate.tokens;
-            let span = tokens.start - self.sent.start..tokens.end - self.sent.start;
-            let scores = weights.scores(&candidate.evidence);
+        let arc = |tokens: &Range<usize>, score| Arc {
+            span: tokens.start - self.sent.start..tokens.end - self.sent.start,
+            score,
+        };
+        let mut scored: Vec<(Arc, Choice)> = Vec::new();
+        for (i, name) in self.names.iter().enumerate() {
+            let scores = weights.scores(&name.evidence);
             for (label, score) in Label::NAMES.into_iter().zip(scores) {
-                let score = user_score(page, candidate, label).unwrap_or(score);
-                self.arcs.push(Arc { span: span.clone(), score });
+                let score = user_score(page, &name.tokens, label).unwrap_or(score);
+                scored.push((arc(&name.tokens, score), Choice::Name(i, label)));
             }
         }
-        let marginals = lattice::marginals(&self.arcs, self.sent.len());
-        self.likelihoods = lattice::by_candidate(&marginals);
+        for (i, date) in self.dates.iter().enumerate() {
+            scored.push((arc(&date.tokens, date_score(date.certainty)), Choice::Date(i)));
+        }
+        scored.sort_by_key(|(arc, _)| arc.span.start);
+        (self.arcs, self.choices) = scored.into_iter().unzip();
+        self.shares = lattice::marginals(&self.arcs, self.sent.len()).arcs;
+        self.likelihoods = vec![Likelihoods::default(); self.names.len()];
+        for (choice, share) in self.choices.iter().zip(&self.shares) {
+            if let Choice::Name(i, label) = choice {
+                self.likelihoods[*i][*label as usize] = *share;
+            }
+        }
     }
 
     /// The best set of candidates.
     fn best(&self, page: &Page<'_>) -> Vec<Decision> {
-        let best = lattice::best(&self.arcs, self.sent.len());
-        let decided = best.into_iter().map(|arc| {
-            let (number, label) = (arc / Label::NAMES.len(), arc % Label::NAMES.len());
-            let candidate = &self.candidates[number];
-            Decision {
-                tokens: candidate.tokens.clone(),
-                label: Label::NAMES[label],
-                confidence: self.likelihoods[number][label],
-                rule: rule_of(page, candidate, Label::NAMES[label]),
-                evidence: candidate.evidence,
-            }
-        });
-        decided.collect()
+        let best = lattice::best(&self.arcs, self.sent.len()).into_iter();
+        best.map(|arc| self.decision(page, arc)).collect()
+    }
+
+    fn decision(&self, page: &Page<'_>, arc: usize) -> Decision {
+        let confidence = self.shares[arc];
+        match self.choices[arc] {
+            Choice::Name(i, label) => Decision {
+                tokens: self.names[i].tokens.clone(),
+                label,
+                confidence,
+                rule: rule_of(page, &self.names[i], label),
+                evidence: self.names[i].evidence,
+                date: None,
+            },
+            Choice::Date(i) => Decision {
+                tokens: self.dates[i].tokens.clone(),
+                label: Label::Date,
+                confidence,
+                rule: self.dates[i].rule,
+                evidence: EvidenceSet::default(),
+                date: Some(self.first_date + i),
+            },
+        }
     }
 }
 
 /// The score that the user's own dictionaries give a candidate, if they hold it.
-fn user_score(page: &Page<'_>, candidate: &Candidate, label: Label) -> Option<f64> {
-    let tokens = &candidate.tokens;
+fn user_score(page: &Page<'_>, tokens: &Range<usize>, label: Label) -> Option<f64> {
     let mut readings = page.scanned.hits.of(tokens.start, tokens.end);
     let posting = readings.find(|reading| reading.is_user)?.posting;
     let is_this = posting.class == Class::User && posting.code == label as u8;
@@ -114,7 +182,7 @@ fn user_score(page: &Page<'_>, candidate: &Candidate, label: Label) -> Option<f6
 
 /// The id of the rule that a decided candidate answers to.
 fn rule_of(page: &Page<'_>, candidate: &Candidate, label: Label) -> &'static str {
-    if user_score(page, candidate, label).is_some() {
+    if user_score(page, &candidate.tokens, label).is_some() {
         return "user.dictionary";
     }
     let rules = match label {

@@ -15,7 +15,8 @@ pub fn tense(scanned: &Scanned<'_>, sentence: &Range<usize>, date: &Range<usize>
         return Some(Tense::Future);
     }
     if date.start > sentence.start && scanned.word(date.start - 1).eq_ignore_ascii_case("by") {
-        return None;
+        let had = (sentence.start..date.start).any(|i| scanned.word(i) == "had");
+        return had.then_some(Tense::Past);
     }
     let before = (sentence.start..date.start).rev().take(BEFORE);
     let after = (date.end..sentence.end).take(AFTER);

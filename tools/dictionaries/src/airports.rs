@@ -2,10 +2,26 @@
 
 use crate::geo::{self, Place};
 use crate::table::{Table, alias_field};
-use crate::{archive, fetch::Cache, fold};
+use crate::{archive, fetch::Cache, fold, lists};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::path::Path;
+
+/// Final words that say what the place is.
+const SAYS: &[&str] = &[
+    "Airport",
+    "Airfield",
+    "Air Base",
+    "Aerodrome",
+    "Heliport",
+    "Airstrip",
+    "Base",
+    "Field",
+    "Seaport",
+    "Station",
+    "Airpark",
+    "Strip",
+];
 
 #[derive(Deserialize)]
 struct Airport {
@@ -21,7 +37,12 @@ struct Airport {
 /// Writes `place/airports.tsv`.
 pub fn write(out: &Path, cache: &Cache) -> Result<()> {
     let about = "airports with an IATA code, which flag iata= holds; aliases leave out the city or the word International";
-    let mut table = Table::new(out.join("place/airports.tsv"), about, &cache.cite(&["airportsdata"])?, &geo::COLUMNS);
+    let mut table = Table::new(
+        out.join("place/airports.tsv"),
+        about,
+        &cache.cite(&["airportsdata"])?,
+        &geo::COLUMNS,
+    );
     let bytes = archive::member(&cache.archive("airportsdata")?, "airportsdata/airports.csv")?;
     for record in csv::Reader::from_reader(bytes.as_slice()).deserialize() {
         let airport: Airport = record.context("airports.csv")?;
@@ -51,10 +72,28 @@ fn full_name(name: &str) -> Option<String> {
     if !fold::is_latin_name(&name) || name.chars().count() < 4 {
         return None;
     }
-    let words: Vec<String> = name.split(' ').map(|word| if is_initial(word) { format!("{word}.") } else { word.to_owned() }).collect();
+    let words: Vec<String> = name
+        .split(' ')
+        .map(|word| match word {
+            "Ntl" | "Natl" => "National".to_owned(),
+            "Intl" => "International".to_owned(),
+            "Muni" => "Municipal".to_owned(),
+            "Rgnl" | "Regl" => "Regional".to_owned(),
+            word if is_initial(word) => format!("{word}."),
+            word => word.to_owned(),
+        })
+        .collect();
     let name = words.join(" ");
-    let says = ["Airport", "Airfield", "Air Base", "Aerodrome", "Heliport", "Airstrip", "Base", "Field", "Seaport", "Station", "Airpark", "Strip"];
-    Some(if says.iter().any(|word| name.ends_with(word)) || name.contains("Air ") || name.contains("Airport") { name } else { format!("{name} Airport") })
+    Some(
+        if SAYS.iter().any(|word| name.ends_with(word))
+            || name.contains("Air ")
+            || name.contains("Airport")
+        {
+            name
+        } else {
+            format!("{name} Airport")
+        },
+    )
 }
 
 fn is_initial(word: &str) -> bool {
@@ -69,11 +108,16 @@ fn short_names(name: &str, city: &str) -> Vec<String> {
     names.push(without_initials.join(" "));
     if let Some(rest) = name.strip_prefix(city).map(str::trim)
         && rest.split(' ').count() >= 2
-        && !["International", "Municipal", "Regional", "Airport", "Air", "County", "Metropolitan", "City", "Domestic", "Intl"].iter().any(|word| rest.starts_with(word))
+        && !lists::of("airport_generic").iter().any(|word| rest.starts_with(word))
     {
         names.push(rest.trim_start_matches(['-', ' ']).to_owned());
     }
-    let international: Vec<String> = names.iter().chain([&name.to_owned()]).filter(|name| name.contains(" International Airport")).map(|name| name.replace(" International Airport", " Airport")).collect();
+    let international: Vec<String> = names
+        .iter()
+        .chain([&name.to_owned()])
+        .filter(|name| name.contains(" International Airport"))
+        .map(|name| name.replace(" International Airport", " Airport"))
+        .collect();
     names.extend(international);
     names.retain(|name| name.split(' ').count() >= 2);
     names
@@ -85,13 +129,22 @@ mod tests {
 
     #[test]
     fn completes_names() {
-        assert_eq!(full_name("John F Kennedy International").as_deref(), Some("John F. Kennedy International Airport"));
+        assert_eq!(
+            full_name("John F Kennedy International").as_deref(),
+            Some("John F. Kennedy International Airport")
+        );
         assert_eq!(full_name("Ramstein Air Base").as_deref(), Some("Ramstein Air Base"));
     }
 
     #[test]
     fn shortens_names() {
-        assert!(short_names("London Heathrow Airport", "London").contains(&"Heathrow Airport".to_owned()));
-        assert!(short_names("Hamad International Airport", "Doha").contains(&"Hamad Airport".to_owned()));
+        assert!(
+            short_names("London Heathrow Airport", "London")
+                .contains(&"Heathrow Airport".to_owned())
+        );
+        assert!(
+            short_names("Hamad International Airport", "Doha")
+                .contains(&"Hamad Airport".to_owned())
+        );
     }
 }

@@ -11,12 +11,15 @@ use std::process::Command;
 /// The bytes of one member.
 pub fn member(archive: &Path, name: &str) -> Result<Vec<u8>> {
     let mut found = members(archive, |path| path == name)?;
-    found.remove(name).with_context(|| format!("{}: no member {name}; the package may have changed its layout", archive.display()))
+    found.remove(name).with_context(|| {
+        format!("{}: no member {name}; the package may have changed its layout", archive.display())
+    })
 }
 
 /// One member as text.
 pub fn text(archive: &Path, name: &str) -> Result<String> {
-    String::from_utf8(member(archive, name)?).with_context(|| format!("{}: {name} is not UTF-8", archive.display()))
+    String::from_utf8(member(archive, name)?)
+        .with_context(|| format!("{}: {name} is not UTF-8", archive.display()))
 }
 
 /// Every member whose path `wanted` accepts, by path.
@@ -60,7 +63,10 @@ fn zip_members(archive: &Path, wanted: impl Fn(&str) -> bool) -> Result<BTreeMap
     Ok(found)
 }
 
-fn tar_members(reader: impl Read, wanted: impl Fn(&str) -> bool) -> Result<BTreeMap<String, Vec<u8>>> {
+fn tar_members(
+    reader: impl Read,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut found = BTreeMap::new();
     for entry in tar::Archive::new(reader).entries()? {
         let mut entry = entry?;
@@ -75,7 +81,11 @@ fn tar_members(reader: impl Read, wanted: impl Fn(&str) -> bool) -> Result<BTree
 }
 
 fn deb_members(archive: &Path, wanted: impl Fn(&str) -> bool) -> Result<BTreeMap<String, Vec<u8>>> {
-    let output = Command::new("dpkg-deb").arg("--fsys-tarfile").arg(archive).output().context("cannot run dpkg-deb; install dpkg")?;
+    let output = Command::new("dpkg-deb")
+        .arg("--fsys-tarfile")
+        .arg(archive)
+        .output()
+        .context("cannot run dpkg-deb; install dpkg")?;
     ensure!(output.status.success(), "dpkg-deb: {}", String::from_utf8_lossy(&output.stderr));
     tar_members(Cursor::new(output.stdout), wanted)
 }

@@ -6,11 +6,15 @@ use parquet::record::Field;
 
 /// Calls `take` with the wanted columns of each row, as text and in the order asked for.
 pub fn each_row(bytes: Vec<u8>, wanted: &[&str], mut take: impl FnMut(&[String])) -> Result<()> {
-    let reader = SerializedFileReader::new(bytes::Bytes::from(bytes)).context("bad Parquet file")?;
+    let reader =
+        SerializedFileReader::new(bytes::Bytes::from(bytes)).context("bad Parquet file")?;
     let schema = reader.metadata().file_metadata().schema_descr();
     let names: Vec<&str> = schema.columns().iter().map(|column| column.name()).collect();
     for name in wanted {
-        names.contains(name).then_some(()).with_context(|| format!("no column '{name}'; the file has {names:?}"))?;
+        names
+            .contains(name)
+            .then_some(())
+            .with_context(|| format!("no column '{name}'; the file has {names:?}"))?;
     }
     let mut values = vec![String::new(); wanted.len()];
     for row in reader.get_row_iter(None)? {

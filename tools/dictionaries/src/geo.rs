@@ -1,11 +1,22 @@
 //! What the place tables share: display names, positions, flags, and reading the GeoNames cuts.
 
-use crate::{archive, fetch::Cache, fold, names::People, words::Words};
+use crate::{archive, fetch::Cache, fold, names::People, table, words::Words};
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
 
 /// The columns of every place table.
-pub const COLUMNS: [&str; 10] = ["name", "aliases", "kind", "country", "admin1", "latitude", "longitude", "population", "geonames", "flags"];
+pub const COLUMNS: [&str; 10] = [
+    "name",
+    "aliases",
+    "kind",
+    "country",
+    "admin1",
+    "latitude",
+    "longitude",
+    "population",
+    "geonames",
+    "flags",
+];
 
 /// One row of a place table.
 #[derive(Clone, Default)]
@@ -22,12 +33,31 @@ pub struct Place {
 }
 
 impl Place {
+    /// Drops the aliases that `bad` says are something else.
+    pub fn drop_aliases(&mut self, bad: impl Fn(&str) -> bool) {
+        let kept: Vec<&str> = self.aliases.split('|').filter(|alias| !bad(alias)).collect();
+        self.aliases = kept.join("|");
+    }
+
     /// Adds the row to its table.
     pub fn add_to(&self, table: &mut crate::table::Table) -> Result<()> {
-        let (latitude, longitude) = self.position.map_or((String::new(), String::new()), |(latitude, longitude)| (degrees(latitude), degrees(longitude)));
-        let population = if self.population == 0 { String::new() } else { self.population.to_string() };
+        let (latitude, longitude) =
+            self.position.map_or((String::new(), String::new()), |(latitude, longitude)| {
+                (degrees(latitude), degrees(longitude))
+            });
+        let population =
+            if self.population == 0 { String::new() } else { self.population.to_string() };
         table.add(&[
-            &self.name, &self.aliases, self.kind, &self.country, &self.admin1, &latitude, &longitude, &population, &self.geonames, &self.flags.join(","),
+            &self.name,
+            &self.aliases,
+            self.kind,
+            &self.country,
+            &self.admin1,
+            &latitude,
+            &longitude,
+            &population,
+            &self.geonames,
+            &self.flags.join(","),
         ])
     }
 }
@@ -60,16 +90,33 @@ pub fn reading_flags(name: &str, words: &Words, people: &People) -> Vec<String> 
 /// The display names of one language: GeoNames id, ISO code or `US.NC` to name.
 pub fn display_names(cache: &Cache, language: &str) -> Result<BTreeMap<String, String>> {
     let all = display_names_by_language(cache, |found| found == language)?;
-    all.into_iter().next().map(|(_, names)| names).with_context(|| format!("libgeonames-common has no names in '{language}'"))
+    all.into_iter()
+        .next()
+        .map(|(_, names)| names)
+        .with_context(|| format!("libgeonames-common has no names in '{language}'"))
 }
 
 /// The display names of each language that `wanted` accepts.
-pub fn display_names_by_language(cache: &Cache, wanted: impl Fn(&str) -> bool) -> Result<BTreeMap<String, BTreeMap<String, String>>> {
-    let language = |path: &str| path.strip_prefix("usr/share/locale/").and_then(|rest| rest.strip_suffix("/LC_MESSAGES/geonames.mo")).map(str::to_owned);
-    let files = archive::members(&cache.archive("libgeonames-common")?, |path| language(path).is_some_and(|found| wanted(&found)))?;
+pub fn display_names_by_language(
+    cache: &Cache,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<String, BTreeMap<String, String>>> {
+    let language = |path: &str| {
+        path.strip_prefix("usr/share/locale/")
+            .and_then(|rest| rest.strip_suffix("/LC_MESSAGES/geonames.mo"))
+            .map(str::to_owned)
+    };
+    let files = archive::members(&cache.archive("libgeonames-common")?, |path| {
+        language(path).is_some_and(|found| wanted(&found))
+    })?;
     files
         .into_iter()
-        .map(|(path, bytes)| Ok((language(&path).unwrap_or_default(), catalog(&bytes).with_context(|| path.clone())?)))
+        .map(|(path, bytes)| {
+            Ok((
+                language(&path).unwrap_or_default(),
+                catalog(&bytes).with_context(|| path.clone())?,
+            ))
+        })
         .collect()
 }
 
@@ -97,11 +144,36 @@ fn catalog(bytes: &[u8]) -> Result<BTreeMap<String, String>> {
     Ok(names)
 }
 
+/// Places that are gone, from a curated table of name, aliases, country and position.
+pub fn former(curated: &str, kind: &'static str) -> Result<Vec<Place>> {
+    let place = |row: &[String]| -> Result<Place> {
+        let [name, aliases, country, latitude, longitude] = row else {
+            anyhow::bail!("five columns are wanted")
+        };
+        Ok(Place {
+            name: name.clone(),
+            aliases: table::alias_field(name, aliases.split('|')),
+            kind,
+            country: country.clone(),
+            position: Some((latitude.parse()?, longitude.parse()?)),
+            flags: vec!["former".to_owned()],
+            ..Place::default()
+        })
+    };
+    table::parse(curated)?
+        .rows
+        .iter()
+        .map(|row| place(row).with_context(|| format!("bad row {row:?}")))
+        .collect()
+}
+
 /// The middle of a set of points, each half-degree cell counted once, so that it nears the
 /// middle of the area rather than of its people.
 pub fn middle(points: &[(f64, f64)]) -> Option<(f64, f64)> {
     #[expect(clippy::cast_possible_truncation, reason = "degrees are small")]
-    let cell = |(latitude, longitude): &(f64, f64)| ((latitude * 2.0).floor() as i32, (longitude * 2.0).floor() as i32);
+    let cell = |(latitude, longitude): &(f64, f64)| {
+        ((latitude * 2.0).floor() as i32, (longitude * 2.0).floor() as i32)
+    };
     let mut cells: BTreeMap<(i32, i32), (f64, f64, f64)> = BTreeMap::new();
     for point in points {
         let sum = cells.entry(cell(point)).or_default();
@@ -120,7 +192,10 @@ mod tests {
 
     #[test]
     fn degrees_are_short() {
-        assert_eq!([degrees(52.524_37), degrees(-0.000_01), degrees(10.5)], ["52.5244", "0", "10.5"]);
+        assert_eq!(
+            [degrees(52.524_37), degrees(-0.000_01), degrees(10.5)],
+            ["52.5244", "0", "10.5"]
+        );
     }
 
     #[test]

@@ -8,14 +8,17 @@ mod airports;
 mod archive;
 mod brands;
 mod cities;
+mod city_aliases;
 mod columns;
 mod companies;
 mod countries;
 mod coverage;
+mod division_names;
 mod features;
 mod fetch;
 mod fold;
 mod geo;
+mod lists;
 mod names;
 mod organizations;
 mod people;
@@ -71,6 +74,8 @@ enum Command {
 fn main() -> Result<()> {
     match Args::parse().command {
         Command::Rebuild { cache, out, notice } => rebuild::run(&cache, &out, &notice),
-        Command::Coverage { gold, dictionaries, missed } => coverage::report(&dictionaries, &gold, missed),
+        Command::Coverage { gold, dictionaries, missed } => {
+            coverage::report(&dictionaries, &gold, missed)
+        }
     }
 }

@@ -127,13 +127,17 @@ impl Reader<'_> {
             other => return Ok(other),
         };
         let digits: String = self.chars.by_ref().take(length).collect();
-        let code = u32::from_str_radix(&digits, 16).with_context(|| format!("bad escape '{digits}'"))?;
+        let code =
+            u32::from_str_radix(&digits, 16).with_context(|| format!("bad escape '{digits}'"))?;
         char::from_u32(code).with_context(|| format!("bad escape '{digits}'"))
     }
 
     fn word(&mut self) -> Result<Value> {
         let mut word = String::new();
-        while let Some(letter) = self.chars.next_if(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-' | '+')) {
+        while let Some(letter) = self
+            .chars
+            .next_if(|letter| letter.is_alphanumeric() || matches!(letter, '_' | '.' | '-' | '+'))
+        {
             word.push(letter);
         }
         if word.is_empty() {
@@ -141,7 +145,9 @@ impl Reader<'_> {
         }
         self.skip_blanks();
         if self.chars.peek() == Some(&'(') {
-            let Value::Array(mut items) = self.list(')')? else { bail!("a call without arguments") };
+            let Value::Array(mut items) = self.list(')')? else {
+                bail!("a call without arguments")
+            };
             return Ok(if items.len() == 1 { items.remove(0) } else { Value::Array(items) });
         }
         if let Ok(number) = word.parse::<f64>() {
@@ -169,7 +175,8 @@ mod tests {
 
     #[test]
     fn reads_what_modules_hold() -> Result<()> {
-        let value = literal("{'a': ('x', \"y's\",), 'b': OrderedDict([('k', 0.5)]), 'c': None} # rest")?;
+        let value =
+            literal("{'a': ('x', \"y's\",), 'b': OrderedDict([('k', 0.5)]), 'c': None} # rest")?;
         assert_eq!(value["a"][1], "y's");
         assert_eq!(value["b"][0][0], "k");
         assert!(value["c"].is_null());
@@ -178,7 +185,10 @@ mod tests {
 
     #[test]
     fn finds_assignments() {
-        let found = assignments("x = 1\nfirst_names: Tuple[str, ...] = (\n  'Ana', # remark\n  'Eva',\n)\n", |name| name == "first_names");
+        let found = assignments(
+            "x = 1\nfirst_names: Tuple[str, ...] = (\n  'Ana', # remark\n  'Eva',\n)\n",
+            |name| name == "first_names",
+        );
         assert_eq!(strings(&found[0].1), ["Ana", "Eva"]);
     }
 }

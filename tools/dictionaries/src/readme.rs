@@ -17,7 +17,8 @@ letter case in all-caps text, diacritics, dots in acronyms, hyphens, curly quote
 variants of these kinds are not listed. A surface in lower case matches any case.
 
 Tables whose first line begins with `# generated` are rewritten by `rebuild`: change the tool or its data, and run it again.
-Those that begin with `# curated` are written by hand, and `rebuild` does not touch them.
+Those that begin with `# curated` are written by hand, and `rebuild` does not touch them. A generated table holds its source
+whole, so a name may stand there and in a curated table too; the curated row is the better one.
 
 | flag in place tables | says |
 | --- | --- |
@@ -42,7 +43,9 @@ pub fn tables(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_owned()];
     while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
+        for entry in
+            fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?
+        {
             let path = entry?.path();
             if path.is_dir() {
                 open.push(path);
@@ -61,16 +64,37 @@ pub fn write(out: &Path, cache: &Cache) -> Result<()> {
     text.push_str("\n| file | rows | holds | source and licence |\n| --- | --: | --- | --- |\n");
     for path in tables(out)? {
         let rows = table::read(&path)?;
-        let comment = |prefix: &str| rows.comments.iter().find_map(|line| line.strip_prefix(prefix)).unwrap_or_default().trim().replace('|', "\\|");
-        let about = rows.comments.first().and_then(|line| line.split_once(": ")).map(|(_, about)| about.replace('|', "\\|")).unwrap_or_default();
+        let comment = |prefix: &str| {
+            rows.comments
+                .iter()
+                .find_map(|line| line.strip_prefix(prefix))
+                .unwrap_or_default()
+                .trim()
+                .replace('|', "\\|")
+        };
+        let about = rows
+            .comments
+            .first()
+            .and_then(|line| line.split_once(": "))
+            .map(|(_, about)| about.replace('|', "\\|"))
+            .unwrap_or_default();
         let by_hand = rows.comments.first().is_some_and(|line| line.starts_with("curated"));
         let mark = if by_hand { "by hand: " } else { "" };
         let name = path.strip_prefix(out).unwrap_or(&path).display().to_string();
-        writeln!(text, "| `{name}` | {} | {mark}{about} | {} |", rows.rows.len(), comment("source:"))?;
+        writeln!(
+            text,
+            "| `{name}` | {} | {mark}{about} | {} |",
+            rows.rows.len(),
+            comment("source:")
+        )?;
     }
     text.push_str("\n## Attribution\n\nThe full licence texts are in `NOTICE`.\n\n| package | licence | attribution | gives |\n| --- | --- | --- | --- |\n");
     for source in cache.sources() {
-        writeln!(text, "| {} {} | {} | {} | {} |", source.package, source.version, source.licence, source.attribution, source.gives)?;
+        writeln!(
+            text,
+            "| {} {} | {} | {} | {} |",
+            source.package, source.version, source.licence, source.attribution, source.gives
+        )?;
     }
     save(&out.join("README.md"), &text)
 }
@@ -80,11 +104,20 @@ pub fn write_notice(path: &Path, cache: &Cache) -> Result<()> {
     let mut text = format!("{NOTICE}\n{GEONAMES}\n\n");
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for source in cache.sources() {
-        writeln!(text, "{} {}: {}\n  {}", source.package, source.version, source.licence, source.attribution)?;
+        writeln!(
+            text,
+            "{} {}: {}\n  {}",
+            source.package, source.version, source.licence, source.attribution
+        )?;
         if !source.licence_file.is_empty() {
             let licence = archive::text(&cache.archive(&source.package)?, &source.licence_file)?;
             let (notice, body) = split_notice(&licence);
-            let title = format!("{} {}{}", source.package, source.version, if notice.is_empty() { String::new() } else { format!(": {notice}") });
+            let title = format!(
+                "{} {}{}",
+                source.package,
+                source.version,
+                if notice.is_empty() { String::new() } else { format!(": {notice}") }
+            );
             texts.entry(body).or_default().push(title);
         }
     }
@@ -99,9 +132,17 @@ pub fn write_notice(path: &Path, cache: &Cache) -> Result<()> {
 /// stay whole.
 fn split_notice(licence: &str) -> (String, String) {
     let lines: Vec<&str> = licence.lines().map(str::trim_end).collect();
-    let start = lines.iter().position(|line| line.starts_with("Permission is hereby granted, free of charge") && !licence.contains("Unicode"));
+    let start = lines.iter().position(|line| {
+        line.starts_with("Permission is hereby granted, free of charge")
+            && !licence.contains("Unicode")
+    });
     let Some(start) = start else { return (String::new(), lines.join("\n").trim().to_owned()) };
-    let notice: Vec<&str> = lines[..start].iter().copied().filter(|line| line.to_lowercase().contains("copyright")).map(str::trim).collect();
+    let notice: Vec<&str> = lines[..start]
+        .iter()
+        .copied()
+        .filter(|line| line.to_lowercase().contains("copyright"))
+        .map(str::trim)
+        .collect();
     let words: Vec<&str> = lines[start..].iter().flat_map(|line| line.split_whitespace()).collect();
     (notice.join("; "), wrap(&words, 100))
 }
@@ -132,8 +173,12 @@ mod tests {
 
     #[test]
     fn mit_texts_share_a_body() {
-        let one = split_notice("MIT License\n\nCopyright (c) 2020 A\n\nPermission is hereby granted, free of charge, to\nany person");
-        let two = split_notice("Copyright (c) 2021 B\n\nPermission is hereby granted, free of charge, to any\nperson");
+        let one = split_notice(
+            "MIT License\n\nCopyright (c) 2020 A\n\nPermission is hereby granted, free of charge, to\nany person",
+        );
+        let two = split_notice(
+            "Copyright (c) 2021 B\n\nPermission is hereby granted, free of charge, to any\nperson",
+        );
         assert_eq!(one.0, "Copyright (c) 2020 A");
         assert_eq!(one.1, two.1);
     }

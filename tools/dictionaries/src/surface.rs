@@ -17,9 +17,12 @@ impl Readings<'_> {
             return true;
         }
         if name.contains([' ', '&']) {
-            return self.is_common_phrase(name);
+            return self.is_common_phrase(name, -9.5);
         }
-        self.words.is_ordinary(name) || self.people.surname_weight(name) >= 6 || self.people.given_weight(name) >= 5 || name.chars().count() < 3
+        self.words.is_ordinary(name)
+            || self.people.surname_weight(name) >= 6
+            || self.people.given_weight(name) >= 5
+            || name.chars().count() < 3
     }
 
     /// Whether a name is a country or a city that matters.
@@ -27,9 +30,10 @@ impl Readings<'_> {
         self.countries.holds(name) || self.cities.population(name) >= 50_000
     }
 
-    /// Two everyday words, which a sentence may hold by chance: `First National` is not one.
-    fn is_common_phrase(&self, name: &str) -> bool {
-        let everyday = |word: &str| self.words.lower(&fold::plain(word)).is_some_and(|log| log > -9.5);
+    /// Two everyday words, each more usual than `limit`, which a sentence may hold by chance: `First National` is not one.
+    pub fn is_common_phrase(&self, name: &str, limit: f32) -> bool {
+        let everyday =
+            |word: &str| self.words.lower(&fold::plain(word)).is_some_and(|log| log > limit);
         name.split(' ').count() == 2 && name.split(' ').all(everyday)
     }
 }

