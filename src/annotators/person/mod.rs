@@ -19,6 +19,8 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let last = tokens.end - 1 - usize::from(has_suffix && tokens.len() > 2);
     set.insert_if(has_suffix, E::HasSuffix);
     set.insert_if(page.is(first, Facts::INITIAL), E::FirstIsInitial);
+    let function = page.is(first, Facts::STOP | Facts::LOCATIVE | Facts::CONNECTOR);
+    set.insert_if(function, E::FirstIsFunctionWord);
     set.insert_if(page.is(first, Facts::HONORIFIC), E::FirstIsHonorific);
     set.insert_if(page.is(first, Facts::TITLE_STARTS), E::FirstIsTitle);
     set.insert_if(page.is(last, Facts::TITLE_ENDS), E::LastIsTitle);
