@@ -34,6 +34,7 @@ fn places(words: &[&str]) -> Annotations {
             organization: None,
             wikidata: None,
             user_id: None,
+            interval: None,
         });
     }
     found

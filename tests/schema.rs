@@ -53,6 +53,7 @@ fn entity(label: Label, name: &str, i: usize) -> Entity {
         organization: None,
         wikidata: None,
         user_id: None,
+        interval: None,
     }
 }
 

@@ -196,7 +196,10 @@ impl Anchor {
     /// The point that a base stands for.
     fn base(&self, from: Base) -> Option<Point> {
         let now = self.now.map(Point::day);
-        let spoken = self.last_spoken().map(|(point, _)| point);
+        let near = |(_, sentence): &(Point, usize)| {
+            self.genre == Genre::Narrative || self.sentence - sentence <= DAY_REACH
+        };
+        let spoken = self.last_spoken().filter(near).map(|(point, _)| point);
         match (from, self.genre) {
             (Base::Now, Genre::News) | (Base::Context, Genre::News) => now,
             (Base::Now, Genre::Narrative) => spoken.or(now),

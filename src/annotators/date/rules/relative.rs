@@ -12,6 +12,7 @@ use crate::pattern::{Cursor, Found, Pattern, any, optional, phrase, tight, word}
 pub fn picked_unit(at: Cursor<'_>) -> Found<'_, Expr> {
     let (the, start) = optional(the).read(at)?;
     let (pick, rest) = picks(start)?;
+    let (_, rest) = optional(any(&["fiscal", "financial", "calendar", "business"])).read(rest)?;
     let (unit, rest) = unit(rest)?;
     let plural = rest.back(1)?.text().ends_with('s');
     if plural || unit < Unit::Day || unit == Unit::Night {
