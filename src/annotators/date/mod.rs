@@ -137,6 +137,11 @@ fn starts(scanned: &Scanned<'_>) -> Vec<Starts> {
     let tokens = scanned.tokens.tokens.iter().enumerate();
     let starts = tokens.map(|(i, token)| match token.kind {
         TokenKind::Number => Starts::NUMBER.or(listed(scanned, i)),
+        TokenKind::Word
+            if (4..=6).contains(&token.span.len()) && scanned.word(i).starts_with("FY") =>
+        {
+            Starts::WORD
+        }
         TokenKind::Word => listed(scanned, i),
         TokenKind::Mark => match scanned.word(i) {
             "'" | "’" | "‘" => Starts::WORD,
@@ -203,7 +208,8 @@ fn read(at: Cursor<'_>, starts: Starts, found: &mut Vec<DateCandidate>) -> Optio
     Some(end)
 }
 
-/// Marks the dates that are the two ends of a range: `A to B`, `A-B`, `between A and B`.
+/// Marks the dates that are the two ends of a range: `A to B`, `A-B`, `between A and B`. The first
+/// shares the year of the second: `from May 15 to Aug. 16, 1988`.
 fn join_ranges(scanned: &Scanned<'_>, found: &mut [DateCandidate]) {
     for i in 1..found.len() {
         let (first, second) = (&found[i - 1], &found[i]);
@@ -221,6 +227,8 @@ fn join_ranges(scanned: &Scanned<'_>, found: &mut [DateCandidate]) {
             _ => false,
         };
         if joins {
+            let year = found[i].expr.year();
+            found[i - 1].expr.set_year(year);
             found[i - 1].range = Some(RangeEnd::Begin);
             found[i].range = Some(RangeEnd::End);
         }

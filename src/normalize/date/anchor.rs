@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::holiday::{Holiday, day_in, holiday};
-use super::point::{Point, Stretch, weekday};
+use super::point::{Point, Stretch, week_day, weekday};
 use super::{
     at_time, bound_modifier, is_ahead, length_value, repeated_value, stage_modifier, timex,
 };
@@ -18,6 +18,12 @@ const TIME_REACH: usize = 2;
 /// So many sentences after a day was spoken of, `the next day` is the one after it.
 const DAY_REACH: usize = 3;
 
+/// A date on the side that the tense speaks against is as good as one so many days farther.
+const AGAINST_TENSE: i32 = 330;
+
+/// A year so far from the story's is one named in passing.
+const FAR_YEARS: u16 = 10;
+
 /// The document's date and the date last spoken of.
 pub struct Anchor {
     now: Option<Date>,
@@ -25,6 +31,8 @@ pub struct Anchor {
     order: DateOrder,
     /// The point last spoken of, and the sentence it stands in.
     spoken: Option<(Point, usize)>,
+    /// A year named in passing, far from the story's: it counts for its own sentence.
+    aside: Option<(Point, usize)>,
     /// The days spoken of, and the sentences they stand in.
     days: Vec<(Point, usize)>,
     sentence: usize,
@@ -34,7 +42,16 @@ pub struct Anchor {
 impl Anchor {
     /// The anchor at the start of a text.
     pub fn new(now: Option<Date>, genre: Genre, order: DateOrder) -> Self {
-        Self { now, genre, order, spoken: None, days: Vec::new(), sentence: 0, tense: None }
+        Self {
+            now,
+            genre,
+            order,
+            spoken: None,
+            aside: None,
+            days: Vec::new(),
+            sentence: 0,
+            tense: None,
+        }
     }
 
     /// Goes to a date in a sentence, in a clause of this tense.
@@ -74,6 +91,11 @@ impl Anchor {
                 let found = self.timex(inner)?;
                 Some(Timex { modifier: Some(stage_modifier(*stage)), ..found })
             }
+            Expr::Shifted { unit: Unit::Day, by: 0, from: Base::Now }
+                if self.genre == Genre::Narrative =>
+            {
+                Some(timex(TimexKind::Date, "PRESENT_REF"))
+            }
             _ => self.point_timex(expr),
         }
     }
@@ -86,12 +108,35 @@ impl Anchor {
         if !point.is_possible() {
             return None;
         }
-        self.spoken = Some((point, self.sentence));
+        if point.year.is_some() {
+            self.remember(point);
+        }
         if matches!(point.stretch, Stretch::Day(..)) {
             self.days.push((point, self.sentence));
         }
         let kind = if point.time.is_some() { TimexKind::Time } else { TimexKind::Date };
         Some(timex(kind, point.value()))
+    }
+
+    /// Makes a point the one last spoken of. A bare year far from the story's takes two mentions.
+    fn remember(&mut self, point: Point) {
+        let far = |other: Option<(Point, usize)>| {
+            let years = other.and_then(|(other, _)| other.year).zip(point.year);
+            years.is_some_and(|(a, b)| a.abs_diff(b) > FAR_YEARS)
+        };
+        let long = matches!(point.stretch, Stretch::Year | Stretch::Decade | Stretch::Century);
+        let again = self.aside.is_some() && !far(self.aside);
+        let found = Some((point, self.sentence));
+        if self.genre == Genre::Narrative && long && far(self.spoken) && !again {
+            self.aside = found;
+        } else {
+            (self.spoken, self.aside) = (found, None);
+        }
+    }
+
+    /// The point last spoken of, and the sentence it stands in.
+    fn last_spoken(&self) -> Option<(Point, usize)> {
+        self.aside.filter(|(_, sentence)| *sentence == self.sentence).or(self.spoken)
     }
 
     /// `a few days later`, `many years ago`, `hours later`: no number, so no date.
@@ -130,6 +175,7 @@ impl Anchor {
                 let base = self.point(from)?;
                 Some(self.apart(*amount, *later, Some(base)))
             }
+            Expr::ToTheDay(amount, named) => Some(self.to_the_day(*amount, *named)),
             Expr::Within(fields, outer) => {
                 let outer = self.point(outer)?;
                 self.within(fields, outer)
@@ -150,7 +196,10 @@ impl Anchor {
     /// The point that a base stands for.
     fn base(&self, from: Base) -> Option<Point> {
         let now = self.now.map(Point::day);
-        let spoken = self.spoken.map(|(point, _)| point);
+        let near = |(_, sentence): &(Point, usize)| {
+            self.genre == Genre::Narrative || self.sentence - sentence <= DAY_REACH
+        };
+        let spoken = self.last_spoken().filter(near).map(|(point, _)| point);
         match (from, self.genre) {
             (Base::Now, Genre::News) | (Base::Context, Genre::News) => now,
             (Base::Now, Genre::Narrative) => spoken.or(now),
@@ -160,8 +209,15 @@ impl Anchor {
 
     /// `by` units from a base.
     fn shifted(&self, unit: Unit, by: i32, from: Base) -> Point {
-        let near = (from == Base::Spoken && unit <= Unit::Night).then(|| self.near_day(DAY_REACH));
-        let base = near.flatten().or_else(|| self.base(from));
+        let base = match (from, self.genre) {
+            (Base::Spoken, Genre::News) if unit <= Unit::Night => {
+                self.near_day(DAY_REACH).or(self.now.map(Point::day))
+            }
+            (Base::Spoken, _) if unit <= Unit::Night => {
+                self.near_day(DAY_REACH).or_else(|| self.base(from))
+            }
+            _ => self.base(from),
+        };
         let found = base.and_then(|base| base.shifted(by, unit));
         found.unwrap_or_else(|| unknown(unit))
     }
@@ -178,6 +234,31 @@ impl Anchor {
         let by = if later { count } else { -count };
         let found = base.and_then(|base| base.shifted(by, unit));
         found.unwrap_or_else(|| unknown(unit))
+    }
+
+    /// So long ago to the day, or on the day of the week that the words name.
+    fn to_the_day(&self, amount: Amount, named: Option<u8>) -> Point {
+        let unknown = named.map_or(Stretch::AnyDay, Stretch::Weekday);
+        let found = self.base(Base::Now).and_then(|base| base.first_day()).and_then(|now| {
+            let count = amount.whole()?;
+            let back = match amount.unit {
+                Unit::Day => count.days(),
+                Unit::Week => count.weeks(),
+                Unit::Month => count.months(),
+                Unit::Year => count.years(),
+                Unit::Decade => (count * 10).years(),
+                _ => return None,
+            };
+            let day = now.checked_sub(back).ok()?;
+            match named {
+                None => Some(day),
+                Some(number) => {
+                    let week = day.iso_week_date();
+                    week_day(week.year(), week.week() as u8, weekday(number)?)
+                }
+            }
+        });
+        found.map_or(Point::new(None, unknown), Point::day)
     }
 
     /// A point that its own words describe, in the year that the anchor tells if they don't.
@@ -256,7 +337,7 @@ impl Anchor {
 
     /// The year in which a part of a year lies closest to the anchor, on the side of the tense.
     fn nearest_year(&self, fields: &Fields, named: Option<jiff::civil::Weekday>) -> Option<i16> {
-        let spoken = self.spoken.map(|(point, _)| point);
+        let spoken = self.last_spoken().map(|(point, _)| point);
         let narrative =
             self.genre == Genre::Narrative && spoken.is_some_and(|point| point.year.is_some());
         let anchor = if narrative { spoken } else { self.now.map(Point::day) }?;
@@ -303,7 +384,7 @@ impl Anchor {
             None => false,
         };
         let leaning = i32::from(is_ahead_of && self.tense.is_none()) * 60;
-        Some(away + leaning + if against { 250 } else { 0 })
+        Some(away + leaning + if against { AGAINST_TENSE } else { 0 })
     }
 
     /// A weekday: the last one up to now, or the next one if the tense says so.
@@ -337,7 +418,7 @@ impl Anchor {
     /// `the 9th`, `Monday 20`: in the month of the anchor, or the one that the tense or weekday asks.
     fn day_of_month(&self, day: u8, named: Option<u8>) -> Point {
         let narrative = self.genre == Genre::Narrative;
-        let base = match self.spoken {
+        let base = match self.last_spoken() {
             Some((spoken, _)) if narrative => Some(spoken),
             Some((spoken, sentence)) if sentence == self.sentence && !narrative => {
                 Some(spoken).filter(|point| point.is_day()).or(self.now.map(Point::day))

@@ -43,7 +43,9 @@ pub fn month_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let Some(token) = at.token() else { return false };
     let timely =
         told_before(at, Nearby::BeforeTime) && !at.text_before().eq_ignore_ascii_case("the");
-    if token.case == Case::Lower {
+    let impossible =
+        rest.token().is_some_and(|next| next.kind == TokenKind::Number) && rest.text().len() <= 2;
+    if token.case == Case::Lower || impossible {
         return false;
     }
     if text.trim_end_matches('.').len() == 3 && !text.eq_ignore_ascii_case("may") {
@@ -54,7 +56,7 @@ pub fn month_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
         return true;
     }
     let apart = !name_follows(rest) && !is_name(at.back(1).and_then(Cursor::token));
-    if !apart || rest.text().starts_with(['\'', '’']) {
+    if !apart || names_person(at) || rest.text().starts_with(['\'', '’']) {
         return false;
     }
     let joined = told_before(at, Nearby::Joins) || at.text_before() == ",";
@@ -62,9 +64,33 @@ pub fn month_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     if verb { joined } else { at.back(1).is_some() }
 }
 
+/// Whether a word right before names a person or says who one is: `her daughter April`.
+fn names_person(at: Cursor<'_>) -> bool {
+    let Some(before) = at.back(1).filter(|before| before.index() < at.index()) else {
+        return false;
+    };
+    let hits = at.scanned().hits;
+    let is = |class| hits.is(before.index(), class);
+    if told_before(at, Nearby::BeforeTime) || told_before(at, Nearby::GoesOn) {
+        return false;
+    }
+    is(Class::Relation)
+        || is(Class::Title)
+        || is(Class::Honorific)
+        || is_name(before.token()) && is(Class::GivenName)
+}
+
+/// Whether a word with a capital leads a name that goes on: `Saturday Night Live`.
+pub fn is_title(at: Cursor<'_>) -> bool {
+    at.token().is_some_and(|token| token.case == Case::Title) && name_follows(at.skip(1))
+}
+
 /// Whether a weekday stands as one; abbreviations need more than themselves.
 pub fn weekday_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let text = at.text();
+    if names_person(at) && !name_precedes(at) {
+        return false;
+    }
     let dotted = text.ends_with('.') && at.back(1).is_some();
     let timely = told_before(at, Nearby::BeforeTime) && text.len() == 4 && rest.text() == ".";
     text.len() >= 6 || dotted || timely
@@ -88,13 +114,13 @@ pub fn nth_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
 /// Whether a number of four digits, or an apostrophe and two, stands as a year.
 pub fn year_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let before = at.text_before();
-    let timely = told_before(at, Nearby::BeforeTime) || is_in(before, &["mid", ";", "/", "(", ","]);
+    let timely = told_before(at, Nearby::BeforeTime) || is_in(before, &["mid", ";", "(", ","]);
     let joined = told_before(at, Nearby::Joins) || is_in(before, &["-", "–", "—"]);
     if matches!(at.text(), "'" | "’" | "‘") {
         return timely || joined;
     }
-    let glued =
-        at.is_tight() && is_in(before, &[".", ",", ":", "$", "£", "€", "+", "_", "@", "#", "="]);
+    let glued = at.is_tight()
+        && is_in(before, &["/", ".", ",", ":", "$", "£", "€", "+", "_", "@", "#", "="]);
     let numbered = told_before(at, Nearby::BeforeNumber) && !timely
         || is_in(before, &["$", "£", "€", "#", "No."]);
     if glued
@@ -128,10 +154,12 @@ fn number_goes_on(at: Cursor<'_>) -> bool {
     match at.text() {
         "%" | "°" | "_" => true,
         ":" | "." => number && next.is_tight(),
+        "-" | "–" if number => {
+            let more = next.skip(1).is_tight() && is_in(next.skip(1).text(), &["-", "/"]);
+            more || !matches!(next.text().len(), 2 | 4)
+        }
         "-" | "–" => {
-            !(number
-                || is_in(next.text(), &["present", "era", "based", "style", "to"])
-                || !next.is_tight())
+            !(is_in(next.text(), &["present", "era", "based", "style", "to"]) || !next.is_tight())
         }
         _ => false,
     }
@@ -156,7 +184,8 @@ pub fn season_stands(at: Cursor<'_>, start: Cursor<'_>, rest: Cursor<'_>) -> boo
     let with_the = start.index() > at.index();
     if is_in(start.text(), &["fall", "spring"]) {
         let joined = with_the && is_in(at.text_before(), &["and", "or"]);
-        return (timely || joined) && !rest.text().eq_ignore_ascii_case("of");
+        let from = at.text_before().eq_ignore_ascii_case("from");
+        return (timely && !from || joined) && !rest.text().eq_ignore_ascii_case("of");
     }
     !capital || timely
 }
@@ -245,6 +274,7 @@ pub fn is_noun_of(unit: Unit, rest: Cursor<'_>) -> bool {
             "chance", "time", "term", "half", "place", "round", "straight", "day", "year", "vote",
             "one", "person",
         ],
+        Unit::Minute => &["amount", "amounts", "hand", "details", "quantities"],
         Unit::Day => &["care", "trip", "job", "laborer", "laborers", "trader", "school"],
         Unit::Quarter => &["final", "finals", "century", "mile", "back", "point", "percentage"],
         _ => &[],
@@ -313,7 +343,11 @@ pub fn clause_ends(at: Cursor<'_>) -> bool {
 pub fn holiday_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let dated = day_part(rest).is_some() || month(rest).is_some() || weekday(rest).is_some();
     let upper = at.token().is_some_and(|token| token.case == Case::Upper);
-    let named = name_follows(rest) && !dated || name_precedes(at) && weekday_before(at).is_none();
+    let before = at.back(1);
+    let function = told_before(at, Nearby::BeforeTime) || told_before(at, Nearby::GoesOn);
+    let leads =
+        is_name(before.and_then(Cursor::token)) && !function && weekday_before(at).is_none();
+    let named = name_follows(rest) && !dated || leads;
     upper || !named
 }
 

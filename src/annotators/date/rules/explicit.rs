@@ -3,7 +3,7 @@
 use super::super::expr::{Expr, Fields, Part, Year};
 use super::super::words::*;
 use super::context;
-use crate::pattern::{Cursor, Found, Pattern, any, digits, optional, tight, word};
+use crate::pattern::{Cursor, Found, Pattern, ahead, any, digits, optional, tight, word};
 
 /// `, 2023`, ` 2023`, `, '23`: the year after a day or month, with an era if there is one.
 fn year_after(at: Cursor<'_>) -> Found<'_, Year> {
@@ -288,7 +288,9 @@ pub fn quarter_part(at: Cursor<'_>) -> Found<'_, Part> {
     if let Some(half @ 1..=2) = mark('H') {
         return Some((Part::Half(half), at.skip(1)));
     }
-    let latter = any(&["latter", "last", "final", "closing"]).map(|_| 9);
+    let latter = any(&["latter", "final", "closing"]).map(|_| 9);
+    let last = (word("last"), ahead((any(&["quarter", "half"]), word("of")))).map(|_| 9);
+    let latter = latter.or(last);
     let number = ordinal.or(latter).or(any(&["opening"]).map(|_| 1));
     let parts = (number, optional(dash), any(&["quarter", "half"]));
     match parts.read(at)? {

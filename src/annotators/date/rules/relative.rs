@@ -12,6 +12,7 @@ use crate::pattern::{Cursor, Found, Pattern, any, optional, phrase, tight, word}
 pub fn picked_unit(at: Cursor<'_>) -> Found<'_, Expr> {
     let (the, start) = optional(the).read(at)?;
     let (pick, rest) = picks(start)?;
+    let (_, rest) = optional(any(&["fiscal", "financial", "calendar", "business"])).read(rest)?;
     let (unit, rest) = unit(rest)?;
     let plural = rest.back(1)?.text().ends_with('s');
     if plural || unit < Unit::Day || unit == Unit::Night {
@@ -22,7 +23,10 @@ pub fn picked_unit(at: Cursor<'_>) -> Found<'_, Expr> {
     }
     let shifted = |by, from| Some(Expr::Shifted { unit, by, from });
     let expr = match (pick, the.is_some()) {
-        (Pick::This, _) if unit == Unit::Day => Some(Expr::Vague("PRESENT_REF")),
+        (Pick::This, _) if unit == Unit::Day && at.text_before() == "to" => {
+            Some(Expr::Vague("PRESENT_REF"))
+        }
+        (Pick::This, _) if unit == Unit::Day => shifted(0, Base::Spoken),
         (Pick::This, _) => shifted(0, Base::Now),
         (Pick::Same, _) => shifted(0, Base::Spoken),
         (Pick::Last, false) => shifted(-1, Base::Now),
@@ -114,11 +118,8 @@ pub fn ago(at: Cursor<'_>) -> Found<'_, Expr> {
     };
     let (today, rest) = optional(word("today")).read(rest)?;
     let expr = match (on, today) {
-        (Some(number), _) => Expr::Within(Fields::of(Part::Weekday(number)), Box::new(apart)),
-        (None, Some(())) => {
-            let day = Expr::Shifted { unit: Unit::Day, by: 0, from: Base::Now };
-            Expr::ApartFrom(amount, false, Box::new(day))
-        }
+        (Some(number), _) => Expr::ToTheDay(amount, Some(number)),
+        (None, Some(())) => Expr::ToTheDay(amount, None),
         _ => apart,
     };
     Some((with_bound(bound, expr), rest))
