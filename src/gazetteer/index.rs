@@ -28,7 +28,7 @@ pub struct Node {
 /// One reading of a surface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Posting {
-    /// Where its row stands; for [`Index::row`].
+    /// Where its row stands; for `Index::row`.
     pub row: u32,
     /// What kind of row.
     pub class: Class,
