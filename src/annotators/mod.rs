@@ -5,6 +5,7 @@
 
 pub mod date;
 mod facts;
+mod formats;
 pub mod organization;
 pub mod person;
 pub mod place;
@@ -23,6 +24,7 @@ use crate::tokenize::Sentence;
 pub use facts::Facts;
 pub use rules::{Rule, id_of as rule_of};
 
+use formats::Formats;
 pub(crate) use repeats::Hashed;
 use repeats::Repeats;
 
@@ -47,6 +49,7 @@ pub struct Page<'a> {
     pub scanned: Scanned<'a>,
     /// What is known of each token.
     pub facts: Vec<Facts>,
+    formats: Formats,
     repeats: Repeats,
 }
 
@@ -54,8 +57,9 @@ impl<'a> Page<'a> {
     /// Gathers what is known of each token and of repeated names.
     pub fn new(scanned: Scanned<'a>) -> Self {
         let facts = facts::gather(&scanned);
+        let formats = Formats::find(&scanned, &facts);
         let repeats = Repeats::find(&scanned, &facts);
-        Self { scanned, facts, repeats }
+        Self { scanned, facts, formats, repeats }
     }
 
     /// Whether any of `facts` holds of the token with this index.
@@ -83,6 +87,7 @@ fn observe(page: &Page<'_>, sent: &Sentence, tokens: Range<usize>) -> Candidate 
     organization::observe(page, &tokens, &mut evidence);
     place::observe(page, &tokens, &mut evidence);
     surroundings::observe(page, sent, &tokens, &mut evidence);
+    page.formats.observe(page, sent, &tokens, &mut evidence);
     page.repeats.observe(page, &tokens, &mut evidence);
     let hits = page.scanned.hits;
     Candidate {

@@ -24,7 +24,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     set.insert_if(listed && one_word && word, E::NameOrWord);
     set.insert_if(!listed, E::IsUnlisted);
     if one_word {
-        observe_one_word(page, tokens.start, set);
+        observe_one_word(page, tokens.start, seen.place, set);
     } else {
         observe_words(page, tokens, set);
     }
@@ -88,7 +88,7 @@ fn of_place(code: u8) -> E {
     }
 }
 
-fn observe_one_word(page: &Page<'_>, i: usize, set: &mut EvidenceSet) {
+fn observe_one_word(page: &Page<'_>, i: usize, is_place: bool, set: &mut EvidenceSet) {
     let facts = page.facts[i];
     set.insert_if(facts.any(Facts::GIVEN_SURE), E::IsGivenSure);
     set.insert_if(facts.any(Facts::GIVEN_LIKELY), E::IsGivenLikely);
@@ -108,7 +108,9 @@ fn observe_one_word(page: &Page<'_>, i: usize, set: &mut EvidenceSet) {
     let word = page.scanned.word(i);
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let upper = facts.any(Facts::UPPER);
-    set.insert_if(upper && (2..=6).contains(&letters), E::IsAcronym);
+    let acronym = upper && (2..=6).contains(&letters);
+    set.insert_if(acronym && !is_place, E::IsAcronym);
+    set.insert_if(acronym && is_place, E::IsPlaceAcronym);
     set.insert_if(upper && letters > 6, E::IsLongUpper);
     set.insert_if(letters == 1, E::IsLetter);
     set.insert_if(!upper && word.chars().skip(1).any(char::is_uppercase), E::HasInnerCapital);

@@ -16,7 +16,8 @@ pub fn observe(page: &Page<'_>, sent: &Sentence, tokens: &Range<usize>, set: &mu
         None => {
             set.insert(E::StartsSentence);
             let ordinary = page.is(tokens.start, Facts::WORD | Facts::STOP);
-            set.insert_if(ordinary, E::StartsSentenceOrdinary);
+            set.insert_if(ordinary && tokens.len() == 1, E::StartsSentenceOrdinary);
+            set.insert_if(ordinary && tokens.len() > 1, E::StartsSentenceFirstOrdinary);
         }
     }
     match after {
@@ -108,6 +109,8 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
     set.insert_if(page.is(i, Facts::LOCATED), E::BeforeLocated);
     set.insert_if(page.is(i, Facts::LOCATIVE), E::BeforeIn);
     set.insert_if(page.is(i, Facts::TITLE_STARTS), E::BeforeTitle);
+    let place = page.is(i, Facts::TITLE_STARTS) && page.is(i - 1, Facts::PLACE_ENDS);
+    set.insert_if(place, E::PlaceBeforeTitle);
     set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::BeforeOrganizationHead);
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::BeforePlaceHead);
     set.insert_if(page.is(i, Facts::EVENT), E::BeforeEventHead);
@@ -129,7 +132,17 @@ fn observe_mark_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evid
             set.insert(E::BeforeComma);
             observe_after_comma(page, sent, i + 1, set);
         }
-        "(" | "[" => set.insert(E::BeforeBracket),
+        "(" | "[" => {
+            set.insert(E::BeforeBracket);
+            let inside = i + 1..sent.tokens.end.min(i + 5);
+            let closed = inside.clone().find(|&j| page.scanned.is_mark(j, ")"));
+            let place = closed.is_some_and(|end| {
+                end > i + 1
+                    && page.is(i + 1, Facts::PLACE_STARTS)
+                    && page.is(end - 1, Facts::PLACE_ENDS)
+            });
+            set.insert_if(place, E::BeforeBracketPlace);
+        }
         "'" | "’" if glued && page.scanned.word(i - 1).ends_with(['s', 'S']) => {
             set.insert(E::BeforePossessive);
         }

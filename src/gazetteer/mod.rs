@@ -44,6 +44,13 @@ pub struct Reading {
     pub is_user: bool,
 }
 
+impl Reading {
+    /// Whether a dictionary holds the surface as a place.
+    pub fn is_place(&self) -> bool {
+        self.posting.class == Class::Place
+    }
+}
+
 /// A surface in the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Hit {

@@ -41,15 +41,26 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
         } else if page.is(i, Facts::HYPHEN) {
             set.insert(E::HasHyphen);
             set.insert_if(joins_names(page, i), E::HyphenJoinsNames);
+            set.insert_if(joins_places(page, i), E::HyphenJoinsPlaces);
         } else {
             match page.scanned.word(i) {
-                "of" => set.insert(E::HasOf),
+                "of" => {
+                    let head = Facts::ORGANIZATION_LAST
+                        | Facts::ORGANIZATION_FIRST
+                        | Facts::PLACE_LAST
+                        | Facts::PLACE_FIRST;
+                    set.insert(if page.is(i - 1, head) { E::OfAfterHead } else { E::OfAfterOther });
+                }
                 "and" => {
                     set.insert(E::HasAnd);
                     set.insert_if(joins_names(page, i), E::AndJoinsNames);
+                    set.insert_if(joins_places(page, i), E::AndJoinsPlaces);
                 }
                 "&" => set.insert(E::HasAmpersand),
-                "'s" | "’s" => set.insert(E::HasPossessive),
+                "'s" | "’s" => {
+                    set.insert(E::HasPossessive);
+                    set.insert_if(page.is(i - 1, Facts::PLACE_ENDS), E::PossessiveAfterPlace);
+                }
                 _ => set.insert_if(page.is(i, Facts::CONNECTOR), E::HasOther),
             }
         }
@@ -62,4 +73,9 @@ fn joins_names(page: &Page<'_>, i: usize) -> bool {
     let before = Facts::PLACE_ENDS | Facts::SURNAME_SURE | name;
     let after = Facts::PLACE_STARTS | Facts::GIVEN_SURE | Facts::SURNAME_SURE | name;
     page.is(i - 1, before) && page.is(i + 1, after)
+}
+
+/// Whether a place's name ends before a joining token and another starts after it.
+fn joins_places(page: &Page<'_>, i: usize) -> bool {
+    page.is(i - 1, Facts::PLACE_ENDS) && page.is(i + 1, Facts::PLACE_STARTS)
 }

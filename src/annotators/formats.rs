@@ -1,0 +1,145 @@
+//! The forms that newswire prints beside prose: results, standings, fixtures, scorers and line-ups,
+//! and whether a text is about sport at all, where a city's name is mostly its team's.
+
+use std::ops::Range;
+
+use super::{Facts, Page};
+use crate::clean::SectionKind;
+use crate::evidence::{Evidence as E, EvidenceSet};
+use crate::gazetteer::Scanned;
+use crate::tokenize::{Sentence, TokenKind, Tokens};
+
+/// A line of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// `Chicago 5 Detroit 3`
+    Results,
+    /// `Chicago 12 8 1 3 25`
+    Standing,
+    /// `Chicago at Detroit`, `Aberdeen v Celtic`
+    Fixture,
+    /// `Preston: Kerr; Lomas, Ashworth, Baah`
+    Lineup,
+}
+
+/// The fewest figures behind a name that make a line of standings.
+const STANDING_FIGURES: usize = 3;
+/// The fewest names that make a line-up.
+const LINEUP_NAMES: usize = 6;
+/// The longest fixture, in tokens.
+const LONGEST_FIXTURE: usize = 9;
+/// A text is about sport if so many of a thousand tokens are words of sport, rows counted
+/// as several.
+const SPORT_PER_THOUSAND: usize = 12;
+/// How many words of sport a row of results counts as.
+const ROW_WEIGHT: usize = 3;
+
+/// The forms of a document's sentences.
+#[derive(Debug, Default)]
+pub struct Formats {
+    /// For each token, the row that it stands in.
+    rows: Vec<Option<Row>>,
+    is_sport: bool,
+}
+
+impl Formats {
+    /// Looks at the form of each sentence.
+    pub fn find(scanned: &Scanned<'_>, facts: &[Facts]) -> Self {
+        let Tokens { tokens, sentences } = scanned.tokens;
+        let mut rows = vec![None; tokens.len()];
+        let mut tables = 0;
+        for sent in sentences {
+            let row = row_of(scanned, facts, sent);
+            tables += usize::from(matches!(row, Some(Row::Results | Row::Standing)));
+            rows[sent.tokens.clone()].fill(row);
+        }
+        let words = facts.iter().filter(|facts| facts.any(Facts::SPORT)).count();
+        let share = (words + tables * ROW_WEIGHT) * 1000;
+        let is_sport = words + tables >= 3 && share >= SPORT_PER_THOUSAND * tokens.len();
+        Self { rows, is_sport }
+    }
+
+    /// Adds what the form of its line shows of a span.
+    pub fn observe(
+        &self,
+        page: &Page<'_>,
+        sent: &Sentence,
+        span: &Range<usize>,
+        set: &mut EvidenceSet,
+    ) {
+        let place = page.scanned.hits.of(span.start, span.end).any(|reading| reading.is_place());
+        set.insert_if(self.is_sport, E::InSport);
+        let row = self.rows[span.start];
+        if self.is_sport && place {
+            let located = span.start > sent.tokens.start
+                && (page.is(span.start - 1, Facts::LOCATIVE)
+                    || matches!(page.scanned.word(span.start - 1), "from" | "to" | "From" | "To"))
+                || sent.section == SectionKind::Dateline;
+            set.insert(if located && row.is_none() { E::PlaceInSport } else { E::PlaceAsTeam });
+        }
+        let starts = span.start == sent.tokens.start || is_border(page, span.start - 1);
+        let before_number = span.end < sent.tokens.end && page.is(span.end, Facts::NUMBER);
+        let ends = span.end == sent.tokens.end || is_border(page, span.end);
+        match row {
+            Some(Row::Results) => set.insert_if(starts && before_number, E::InResults),
+            Some(Row::Standing) => set.insert_if(starts && before_number, E::InStandings),
+            Some(Row::Fixture) => set.insert_if(starts && ends, E::InFixture),
+            Some(Row::Lineup) => set.insert_if(starts && ends, E::InLineup),
+            None => {}
+        }
+        let scorer = starts && before_number && in_brackets(page, sent, span.start);
+        set.insert_if(scorer, E::BeforeNumberInBrackets);
+    }
+}
+
+/// Whether a token closes one entry of a table and opens the next.
+fn is_border(page: &Page<'_>, i: usize) -> bool {
+    let mark = page.scanned.token(i).kind == TokenKind::Mark;
+    mark && !page.is(i, Facts::HYPHEN)
+        || page.is(i, Facts::NUMBER)
+        || matches!(page.scanned.word(i), "at" | "v" | "vs" | "vs.")
+}
+
+/// Whether the last bracket before a token opens.
+fn in_brackets(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
+    let mut before = (sent.tokens.start..i).rev().map(|j| page.scanned.word(j));
+    before.find(|word| matches!(*word, "(" | ")")) == Some("(")
+}
+
+/// The row that a sentence is, if it is one.
+fn row_of(scanned: &Scanned<'_>, facts: &[Facts], sent: &Sentence) -> Option<Row> {
+    let bracket = sent.tokens.clone().find(|&i| scanned.is_mark(i, "("));
+    let has_lineup_colon = sent.tokens.clone().take(6).any(|i| scanned.is_mark(i, ":"));
+    let end = bracket.filter(|_| !has_lineup_colon).unwrap_or(sent.tokens.end);
+    let tokens = sent.tokens.start..end;
+    if !tokens.clone().any(|i| facts[i].any(Facts::NAMELIKE)) {
+        return None;
+    }
+    let versus = |i: &usize| matches!(scanned.word(*i), "at" | "v" | "vs" | "vs.");
+    let lower = tokens.clone().filter(|&i| facts[i].any(Facts::LOWER)).count();
+    let versus = tokens.clone().filter(versus).count();
+    if versus == 1 && lower <= 1 && tokens.len() <= LONGEST_FIXTURE && tokens.len() >= 3 {
+        return Some(Row::Fixture);
+    }
+    if lower == 0 {
+        let names = named_numbers(facts, tokens.clone());
+        if names.len() >= 2 {
+            return Some(Row::Results);
+        }
+        if let [name_end] = names[..] {
+            let figures = tokens.clone().filter(|&i| i >= name_end && facts[i].any(Facts::NUMBER));
+            return (figures.count() >= STANDING_FIGURES).then_some(Row::Standing);
+        }
+    }
+    let separated = tokens.clone().filter(|&i| matches!(scanned.word(i), "," | ";")).count();
+    (has_lineup_colon && separated + 1 >= LINEUP_NAMES && lower * 4 < separated)
+        .then_some(Row::Lineup)
+}
+
+/// The ends of the runs of capitalized words that a number follows.
+fn named_numbers(facts: &[Facts], tokens: Range<usize>) -> Vec<usize> {
+    let follows = |i: &usize| {
+        *i > tokens.start && facts[*i].any(Facts::NUMBER) && facts[*i - 1].any(Facts::NAMELIKE)
+    };
+    tokens.clone().filter(follows).collect()
+}
