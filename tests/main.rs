@@ -1,5 +1,7 @@
 //! The integration tests; this file is their table of contents.
 
+#![expect(clippy::print_stderr, reason = "a test that leaves something out says so")]
+
 /// Runs the program, and keeps files for it.
 mod support;
 

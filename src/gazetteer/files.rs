@@ -16,7 +16,7 @@ pub enum Code {
     Place,
     /// The share of capitals, from the two columns of logarithms.
     Case,
-    /// The index of a label's name in [`LABELS`].
+    /// The index of a label's name in `LABELS`.
     Label(&'static str),
     /// Always this one.
     Fixed(u8),
