@@ -33,6 +33,8 @@ pub struct Anchor {
     spoken: Option<(Point, usize)>,
     /// A year named in passing, far from the story's: it counts for its own sentence.
     aside: Option<(Point, usize)>,
+    /// The day that stands just after a time, which it is on.
+    ahead: Option<Point>,
     /// The days spoken of, and the sentences they stand in.
     days: Vec<(Point, usize)>,
     sentence: usize,
@@ -48,6 +50,7 @@ impl Anchor {
             order,
             spoken: None,
             aside: None,
+            ahead: None,
             days: Vec::new(),
             sentence: 0,
             tense: None,
@@ -60,13 +63,9 @@ impl Anchor {
         self.tense = tense;
     }
 
-    /// Makes the day of an expression that stands just ahead the one spoken of, for a time before it.
-    pub fn look_ahead(&mut self, expr: &Expr) {
-        if let Some(point) =
-            self.point(expr).filter(|point| matches!(point.stretch, Stretch::Day(..)))
-        {
-            self.days.push((point, self.sentence));
-        }
+    /// Sets the day of an expression that stands just ahead, for a time before it.
+    pub fn look_ahead(&mut self, expr: Option<&Expr>) {
+        self.ahead = expr.and_then(|expr| self.point(expr));
     }
 
     /// The value of an expression; it becomes the date last spoken of. None if it can't be.
@@ -168,7 +167,10 @@ impl Anchor {
             Expr::Picked(pick, fields) => self.picked(*pick, fields),
             Expr::Shifted { unit, by, from } => Some(self.shifted(*unit, *by, *from)),
             Expr::Apart { amount, later, from } => {
-                let base = self.base(*from);
+                let now = self.now.filter(|_| self.genre == Genre::News);
+                let ahead = |base: &Point| now.is_some() && base.first_day() > now;
+                let base = self.base(*from).filter(|base| *later || !ahead(base));
+                let base = base.or(now.map(Point::day));
                 Some(self.apart(*amount, *later, base))
             }
             Expr::ApartFrom(amount, later, from) => {
@@ -218,7 +220,14 @@ impl Anchor {
             }
             _ => self.base(from),
         };
+        self.moved(base, by, unit)
+    }
+
+    /// `by` units from a base, or from now in news if the base is too coarse for the unit.
+    fn moved(&self, base: Option<Point>, by: i32, unit: Unit) -> Point {
+        let now = self.now.filter(|_| self.genre == Genre::News).map(Point::day);
         let found = base.and_then(|base| base.shifted(by, unit));
+        let found = found.or_else(|| now.and_then(|now| now.shifted(by, unit)));
         found.unwrap_or_else(|| unknown(unit))
     }
 
@@ -232,8 +241,7 @@ impl Anchor {
             (None, unit, _) => (1, unit),
         };
         let by = if later { count } else { -count };
-        let found = base.and_then(|base| base.shifted(by, unit));
-        found.unwrap_or_else(|| unknown(unit))
+        self.moved(base, by, unit)
     }
 
     /// So long ago to the day, or on the day of the week that the words name.
@@ -450,7 +458,8 @@ impl Anchor {
 
     /// The day of a bare time: one spoken of shortly before on the side of the tense, or now.
     fn day_of_time(&self) -> Point {
-        let day = self.near_day(TIME_REACH).or(self.now.map(Point::day));
+        let near = self.ahead.or_else(|| self.near_day(TIME_REACH));
+        let day = near.or(self.now.map(Point::day));
         day.map_or(Point::new(None, Stretch::AnyDay), |day| Point { time: None, ..day })
     }
 

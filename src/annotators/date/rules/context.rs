@@ -1,7 +1,7 @@
 //! What around a word says whether it is a date: `May` the month or the verb, `1989` the year or a
 //! count, `fall` the season. The words are in `contexts.tsv`, by what they tell.
 
-use super::super::expr::Amount;
+use super::super::expr::{Amount, Expr, Fields, Part};
 use super::super::words::*;
 use crate::gazetteer::{Class, Nearby, Unit};
 use crate::pattern::{Cursor, is_entry};
@@ -296,6 +296,9 @@ pub fn unit_is_joined(rest: Cursor<'_>) -> bool {
 pub fn length_stands(amount: Amount, at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let one = amount.count == Some(1.0);
     let article = is_in(at.text(), &["a", "an"]);
+    if at.text_before() == "as" && at.text() == "many" {
+        return false;
+    }
     match amount.unit {
         Unit::Second | Unit::Night | Unit::Weekend if one => false,
         Unit::Quarter => false,
@@ -392,6 +395,14 @@ fn past_or_future_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     before && ends
 }
 
+/// Whether a decade is one of somebody's life: `his early 30s`.
+pub fn is_age(at: Cursor<'_>, expr: &Expr) -> bool {
+    let short = matches!(expr, Expr::Calendar(Fields { part: Part::ShortDecade(_), .. }));
+    let owner = |text| is_in(text, &["his", "her", "their", "my", "your", "our"]);
+    let staged = at.back(1).is_some_and(|stage| owner(stage.text_before()));
+    short && (owner(at.text_before()) || staged)
+}
+
 /// Whether a stage of a decade stands before: `early 80s`.
 pub fn in_stage(at: Cursor<'_>) -> bool {
     let hyphened = at.back(2).is_some_and(|two| at.text_before() == "-" && stage(two).is_some());
@@ -401,6 +412,11 @@ pub fn in_stage(at: Cursor<'_>) -> bool {
 /// Whether a year that stands after a month or day ends there: nothing that it counts follows.
 pub fn year_ends(rest: Cursor<'_>) -> bool {
     !tells(rest, Nearby::Counted) && rest.text() != "%"
+}
+
+/// Whether a day without a year is that of the attacks of Sept. 11, 2001, which the words name.
+pub fn is_attack(month: u8, day: u8, rest: Cursor<'_>) -> bool {
+    (month, day) == (9, 11) && is_in(rest.text(), &["attacks", "attack", "terrorist", "hijackers"])
 }
 
 /// Whether a number belongs to the name before it: `Operation Dawn 5`.

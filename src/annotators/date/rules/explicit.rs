@@ -41,6 +41,7 @@ pub fn month_day(at: Cursor<'_>) -> Found<'_, Expr> {
         return None;
     }
     let (year, rest) = optional(year_after.or(of_year)).read(rest)?;
+    let year = year.or_else(|| context::is_attack(number, day, rest).then_some(Year::Full(2001)));
     Some((day_on(named, Fields::day(year, number, day))?, rest))
 }
 
@@ -234,10 +235,13 @@ pub fn decade_alone(at: Cursor<'_>) -> Found<'_, Expr> {
         return Some(found);
     }
     let ((part, year), rest) = decade(start)?;
-    let spoken =
-        matches!(part, Part::Decade) || start.index() > at.index() || context::in_stage(at);
-    let aged = matches!(at.text_before(), "his" | "her" | "their" | "my" | "your" | "our");
-    (spoken && !aged).then_some((Expr::Calendar(Fields::in_year(part, year)), rest))
+    let marked = matches!(at.text(), "'" | "’" | "‘");
+    let spoken = marked
+        || matches!(part, Part::Decade)
+        || start.index() > at.index()
+        || context::in_stage(at);
+    let expr = Expr::Calendar(Fields::in_year(part, year));
+    (spoken && !context::is_age(at, &expr)).then_some((expr, rest))
 }
 
 fn decade_bc(at: Cursor<'_>) -> Found<'_, Expr> {

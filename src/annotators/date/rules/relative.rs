@@ -233,6 +233,9 @@ pub fn staged_by_adverb(at: Cursor<'_>) -> Found<'_, Expr> {
     let (named, rest) = stage(start)?;
     let (joint, rest) = optional(dash.map(|()| 9).or(any(&["in", "on"]))).read(rest)?;
     let (expr, end) = super::whole(rest)?;
+    if context::is_age(at, &expr) {
+        return None;
+    }
     let long = matches!(
         expr,
         Expr::Calendar(Fields {
