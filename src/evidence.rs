@@ -55,6 +55,7 @@ codes! {
         // How names of persons are made.
         GivenThenSurname = "a given name, then a surname",
         GivenThenUnknown = "a given name, then an unknown word",
+        GivenThenHyphened = "a given name, then two words with a hyphen",
         GivenThenWord = "a given name, then an ordinary word",
         FirstIsGivenSure = "the first word is almost only a given name",
         FirstIsGivenLikely = "the first word is often a given name",
@@ -106,6 +107,7 @@ codes! {
         HyphenJoinsNames = "a hyphen joins two names",
         HyphenJoinsPlaces = "a hyphen joins two places",
         AndJoinsNames = "'and' joins two names",
+        AndJoinsPlaces = "'and' joins two places",
         HasNumber = "a number inside",
         HasAcronym = "an acronym inside",
         IsAcronym = "two to six capitals",
@@ -199,7 +201,8 @@ codes! {
         AloneOnLine = "alone on its line",
         // The forms of newswire.
         InSport = "in a text about sport",
-        PlaceInSport = "a place's name in a text about sport",
+        PlaceInSport = "a place's name in a text about sport, after a word of place",
+        PlaceAsTeam = "a place's name in a text about sport, not after a word of place",
         InResults = "before a figure in a line of results",
         InStandings = "before the figures of a line of standings",
         InFixture = "one side of a fixture",

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Facts, Page};
+use crate::clean::SectionKind;
 use crate::evidence::{Evidence as E, EvidenceSet};
 use crate::gazetteer::Scanned;
 use crate::tokenize::{Sentence, TokenKind, Tokens};
@@ -68,11 +69,18 @@ impl Formats {
     ) {
         let place = page.scanned.hits.of(span.start, span.end).any(|reading| reading.is_place());
         set.insert_if(self.is_sport, E::InSport);
-        set.insert_if(self.is_sport && place, E::PlaceInSport);
+        let row = self.rows[span.start];
+        if self.is_sport && place {
+            let located = span.start > sent.tokens.start
+                && (page.is(span.start - 1, Facts::LOCATIVE)
+                    || matches!(page.scanned.word(span.start - 1), "from" | "to" | "From" | "To"))
+                || sent.section == SectionKind::Dateline;
+            set.insert(if located && row.is_none() { E::PlaceInSport } else { E::PlaceAsTeam });
+        }
         let starts = span.start == sent.tokens.start || is_border(page, span.start - 1);
         let before_number = span.end < sent.tokens.end && page.is(span.end, Facts::NUMBER);
         let ends = span.end == sent.tokens.end || is_border(page, span.end);
-        match self.rows[span.start] {
+        match row {
             Some(Row::Results) => set.insert_if(starts && before_number, E::InResults),
             Some(Row::Standing) => set.insert_if(starts && before_number, E::InStandings),
             Some(Row::Fixture) => set.insert_if(starts && ends, E::InFixture),
@@ -100,7 +108,10 @@ fn in_brackets(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
 
 /// The row that a sentence is, if it is one.
 fn row_of(scanned: &Scanned<'_>, facts: &[Facts], sent: &Sentence) -> Option<Row> {
-    let tokens = sent.tokens.clone();
+    let bracket = sent.tokens.clone().find(|&i| scanned.is_mark(i, "("));
+    let has_lineup_colon = sent.tokens.clone().take(6).any(|i| scanned.is_mark(i, ":"));
+    let end = bracket.filter(|_| !has_lineup_colon).unwrap_or(sent.tokens.end);
+    let tokens = sent.tokens.start..end;
     if !tokens.clone().any(|i| facts[i].any(Facts::NAMELIKE)) {
         return None;
     }
@@ -121,8 +132,8 @@ fn row_of(scanned: &Scanned<'_>, facts: &[Facts], sent: &Sentence) -> Option<Row
         }
     }
     let separated = tokens.clone().filter(|&i| matches!(scanned.word(i), "," | ";")).count();
-    let colon = tokens.clone().take(6).any(|i| scanned.is_mark(i, ":"));
-    (colon && separated + 1 >= LINEUP_NAMES && lower * 4 < separated).then_some(Row::Lineup)
+    (has_lineup_colon && separated + 1 >= LINEUP_NAMES && lower * 4 < separated)
+        .then_some(Row::Lineup)
 }
 
 /// The ends of the runs of capitalized words that a number follows.

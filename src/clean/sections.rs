@@ -7,6 +7,8 @@ use crate::span::Span;
 const LONGEST_HEADLINE: usize = 160;
 /// A dateline, with its dash, is no longer than this.
 const LONGEST_DATELINE: usize = 90;
+/// A dateline without a dash is no longer than this.
+const LONGEST_BARE_DATELINE: usize = 48;
 /// A byline is no longer than this.
 const LONGEST_BYLINE: usize = 90;
 /// Headline, byline and dateline stand among so many visible lines at the top.
@@ -14,6 +16,9 @@ const TOP_LINES: usize = 8;
 
 /// What bylines start with.
 const BYLINES: [&str; 5] = ["By ", "BY ", "Written by ", "Reporting by ", "From "];
+/// What months start with.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 /// What closes a dateline; the first that is found counts.
 const DASHES: [&str; 4] = ["--", "—", " – ", " - "];
 
@@ -31,7 +36,7 @@ pub fn find(text: &str, lines: &[Span], masked: &[bool]) -> Layout {
         let line_text = &text[line.range()];
         let (head, kind) = match seen_body {
             false if i < TOP_LINES => opening(line_text, i == 0 && visible.peek().is_some()),
-            _ => (0, SectionKind::Body),
+            _ => (dateline_len(line_text), SectionKind::Dateline),
         };
         if head > 0 {
             layout.sections.push(Section { span: Span::new(line.start, line.start + head), kind });
@@ -69,10 +74,27 @@ fn is_byline(line: &str) -> bool {
         && rest.and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
 }
 
+/// Whether a line is a city in capitals and a date, with nothing between or behind them:
+/// `LONDON 1996-08-30`, `CHAMONIX, France, Jan 12`.
+fn is_bare_dateline(line: &str) -> bool {
+    let city = line.split([' ', ',', '/']).next().unwrap_or_default();
+    let capitals = city.len() >= 3 && city.chars().all(|c| c.is_uppercase() || c == '-');
+    let formal = line.split([' ', '/']).all(|word| !word.starts_with(char::is_lowercase));
+    let mut words = line.rsplit([' ', ',']).filter(|word| !word.is_empty());
+    let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let number = last.chars().all(|c| c.is_ascii_digit() || c == '-');
+    let year = number && (last.len() == 4 || last.len() == 10);
+    let day = number && last.len() <= 2 && MONTHS.iter().any(|month| before.starts_with(month));
+    capitals && formal && line.len() <= LONGEST_BARE_DATELINE && (year || day)
+}
+
 /// The length of a dateline with its dash: `TROY, N.C. (AP) -- `, `SEOUL, Nov. 14 — `; or 0.
 ///
 /// Its words are capitalized or numbers; the city is in capitals, or an agency stands in brackets.
 fn dateline_len(line: &str) -> usize {
+    if is_bare_dateline(line) {
+        return line.len();
+    }
     let closing = DASHES.iter().filter_map(|dash| line.find(dash).map(|at| (at, at + dash.len())));
     let Some((at, end)) = closing.min() else {
         return 0;

@@ -125,10 +125,11 @@ impl Normalizer<'_> {
             Label::Place => entity.place = place::locate(self, number),
             Label::Organization => {
                 entity.organization = names::organization(self, number);
-                entity.wikidata = names::wikidata(self, number);
             }
             Label::Date => {}
         }
+        entity.wikidata = names::wikidata(self, number);
+        entity.user_id = names::user_id(self, number);
         entity
     }
 

@@ -41,8 +41,7 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
         } else if page.is(i, Facts::HYPHEN) {
             set.insert(E::HasHyphen);
             set.insert_if(joins_names(page, i), E::HyphenJoinsNames);
-            let places = page.is(i - 1, Facts::PLACE_ENDS) && page.is(i + 1, Facts::PLACE_STARTS);
-            set.insert_if(places, E::HyphenJoinsPlaces);
+            set.insert_if(joins_places(page, i), E::HyphenJoinsPlaces);
         } else {
             match page.scanned.word(i) {
                 "of" => {
@@ -55,6 +54,7 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
                 "and" => {
                     set.insert(E::HasAnd);
                     set.insert_if(joins_names(page, i), E::AndJoinsNames);
+                    set.insert_if(joins_places(page, i), E::AndJoinsPlaces);
                 }
                 "&" => set.insert(E::HasAmpersand),
                 "'s" | "’s" => {
@@ -73,4 +73,9 @@ fn joins_names(page: &Page<'_>, i: usize) -> bool {
     let before = Facts::PLACE_ENDS | Facts::SURNAME_SURE | name;
     let after = Facts::PLACE_STARTS | Facts::GIVEN_SURE | Facts::SURNAME_SURE | name;
     page.is(i - 1, before) && page.is(i + 1, after)
+}
+
+/// Whether a place's name ends before a joining token and another starts after it.
+fn joins_places(page: &Page<'_>, i: usize) -> bool {
+    page.is(i - 1, Facts::PLACE_ENDS) && page.is(i + 1, Facts::PLACE_STARTS)
 }

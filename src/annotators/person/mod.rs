@@ -30,6 +30,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     set.insert_if(page.is(first, Facts::PARTICLE), E::FirstIsParticle);
     observe_parts(page, first, last, set);
     observe_eastern_order(page, tokens, set);
+    observe_double_name(page, tokens, set);
 }
 
 /// The first and the last word as given name and surname.
@@ -51,6 +52,16 @@ fn observe_parts(page: &Page<'_>, first: usize, last: usize, set: &mut EvidenceS
     set.insert_if(given && !surname && known, E::GivenThenWord);
     let unknown_first = !given && !page.is(first, Facts::KNOWN_WORD);
     set.insert_if(unknown_first && surname, E::UnknownThenSurname);
+}
+
+/// `Penny Smith-Crowell`
+fn observe_double_name(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
+    let given = page.is(tokens.start, Facts::GIVEN);
+    let hyphen = tokens.len() > 3 && page.is(tokens.end - 2, Facts::HYPHEN);
+    set.insert_if(
+        given && hyphen && page.is(tokens.end - 1, Facts::NAMELIKE),
+        E::GivenThenHyphened,
+    );
 }
 
 /// `Park Jin`, `Kim Jong Un`, `Cho Tae-yong`, `Xi Jinping`.
