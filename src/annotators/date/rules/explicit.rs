@@ -2,14 +2,14 @@
 
 use super::super::expr::{Expr, Fields, Part, Year};
 use super::super::words::*;
-use super::context;
+use super::{context, numbers};
 use crate::pattern::{Cursor, Found, Pattern, ahead, any, digits, optional, tight, word};
 
 /// `, 2023`, ` 2023`, `, '23`: the year after a day or month, with an era if there is one.
 fn year_after(at: Cursor<'_>) -> Found<'_, Year> {
     let (_, rest) = optional(comma).read(at)?;
     let (year, end) = era_year.or(year).or(short_year).read(rest)?;
-    context::year_ends(end).then_some((year, end))
+    numbers::year_ends(end).then_some((year, end))
 }
 
 /// `Tuesday,` before a day.
@@ -41,7 +41,7 @@ pub fn month_day(at: Cursor<'_>) -> Found<'_, Expr> {
         return None;
     }
     let (year, rest) = optional(year_after.or(of_year)).read(rest)?;
-    let year = year.or_else(|| context::is_attack(number, day, rest).then_some(Year::Full(2001)));
+    let year = year.or_else(|| numbers::is_attack(number, day, rest).then_some(Year::Full(2001)));
     Some((day_on(named, Fields::day(year, number, day))?, rest))
 }
 
@@ -209,7 +209,7 @@ pub fn year_alone(at: Cursor<'_>) -> Found<'_, Expr> {
         return Some((calendar(year), rest));
     }
     let (year, rest) = year.or(short_year).read(at)?;
-    context::year_stands(at, rest).then_some((calendar(year), rest))
+    numbers::year_stands(at, rest).then_some((calendar(year), rest))
 }
 
 /// `fiscal 1990`, `fiscal year 1990`, `FY2024`, `FY 24`.
@@ -241,7 +241,7 @@ pub fn decade_alone(at: Cursor<'_>) -> Found<'_, Expr> {
         || start.index() > at.index()
         || context::in_stage(at);
     let expr = Expr::Calendar(Fields::in_year(part, year));
-    (spoken && !context::is_age(at, &expr)).then_some((expr, rest))
+    (spoken && !numbers::is_age(at, &expr)).then_some((expr, rest))
 }
 
 fn decade_bc(at: Cursor<'_>) -> Found<'_, Expr> {

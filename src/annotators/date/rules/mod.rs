@@ -4,6 +4,7 @@ mod context;
 mod explicit;
 mod length;
 mod list;
+mod numbers;
 mod relative;
 mod set;
 mod time;

@@ -4,7 +4,7 @@
 use super::super::expr::{Amount, Base, Expr, Fields, Part, Pick, Unit};
 use super::super::words::*;
 use super::length::{amount, bounded};
-use super::{context, explicit};
+use super::{context, explicit, numbers};
 use crate::pattern::{Cursor, Found, Pattern, any, optional, phrase, tight, word};
 
 /// What it finds: `this year`, `last week`, `the previous day`, `that same month`, `next quarter`.
@@ -199,11 +199,11 @@ pub fn unit_before(at: Cursor<'_>) -> Found<'_, Expr> {
     let (unit, rest) = unit.when(|unit| *unit >= Unit::Day).read(rest)?;
     let (index, end) = direction.read(rest)?;
     let later = !matches!(index, 0 | 3);
-    if index < 2 {
-        if let Some((date, end)) = super::point(end).filter(|(date, _)| date.is_point()) {
-            let amount = Amount::new(1.0, unit);
-            return Some((Expr::ApartFrom(amount, later, Box::new(date)), end));
-        }
+    if index < 2
+        && let Some((date, end)) = super::point(end).filter(|(date, _)| date.is_point())
+    {
+        let amount = Amount::new(1.0, unit);
+        return Some((Expr::ApartFrom(amount, later, Box::new(date)), end));
     }
     let by = if later { 1 } else { -1 };
     let expr = Expr::Shifted { unit, by, from: Base::Spoken };
@@ -233,7 +233,7 @@ pub fn staged_by_adverb(at: Cursor<'_>) -> Found<'_, Expr> {
     let (named, rest) = stage(start)?;
     let (joint, rest) = optional(dash.map(|()| 9).or(any(&["in", "on"]))).read(rest)?;
     let (expr, end) = super::whole(rest)?;
-    if context::is_age(at, &expr) {
+    if numbers::is_age(at, &expr) {
         return None;
     }
     let long = matches!(
