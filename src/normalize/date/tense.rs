@@ -53,6 +53,9 @@ fn cue(scanned: &Scanned<'_>, token: usize) -> Option<Tense> {
     }
     let found = listed.or(regular.then_some(Tense::Past))?;
     let listed_before = token.checked_sub(1).and_then(|i| scanned.hits.code(i, Class::Tense));
-    let infinitive = before == "to" || listed_before == Some(Tense::Future as u8);
-    Some(if before == "be" || infinitive && !regular { Tense::Future } else { found })
+    let after_modal = listed_before == Some(Tense::Future as u8);
+    if before == "to" && !regular {
+        return None;
+    }
+    Some(if before == "be" || after_modal && !regular { Tense::Future } else { found })
 }
