@@ -167,8 +167,7 @@ pub fn weekday_alone(at: Cursor<'_>) -> Found<'_, Expr> {
         return None;
     }
     let the_nth = (optional(comma), the, day_ordinal).map(|(_, _, day)| day);
-    let plain = plain_day.when(|_| true);
-    let nth = the_nth.or(plain).read(rest).filter(|(_, end)| day_stands(*end));
+    let nth = the_nth.or(plain_day).read(rest).filter(|(_, end)| day_stands(*end));
     let Some((day, rest)) = nth else {
         return Some((Expr::Calendar(Fields::of(Part::Weekday(number))), rest));
     };
