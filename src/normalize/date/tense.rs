@@ -18,6 +18,9 @@ pub fn tense(scanned: &Scanned<'_>, sentence: &Range<usize>, date: &Range<usize>
         let had = (sentence.start..date.start).any(|i| scanned.word(i) == "had");
         return had.then_some(Tense::Past);
     }
+    if date.start > sentence.start && ["is", "are"].contains(&scanned.word(date.start - 1)) {
+        return Some(Tense::Future);
+    }
     let before = (sentence.start..date.start).rev().take(BEFORE);
     let after = (date.end..sentence.end).take(AFTER);
     let mut seen_past = false;
@@ -49,5 +52,10 @@ fn cue(scanned: &Scanned<'_>, token: usize) -> Option<Tense> {
         return Some(Tense::Future);
     }
     let found = listed.or(regular.then_some(Tense::Past))?;
-    Some(if before == "be" { Tense::Future } else { found })
+    let listed_before = token.checked_sub(1).and_then(|i| scanned.hits.code(i, Class::Tense));
+    let after_modal = listed_before == Some(Tense::Future as u8);
+    if before == "to" && !regular {
+        return None;
+    }
+    Some(if before == "be" || after_modal && !regular { Tense::Future } else { found })
 }

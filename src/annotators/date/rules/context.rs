@@ -8,16 +8,16 @@ use crate::pattern::{Cursor, is_entry};
 use crate::tokenize::{Case, Gap, Token, TokenKind};
 
 /// Whether the token after the cursor tells this.
-fn tells(at: Cursor<'_>, nearby: Nearby) -> bool {
+pub(super) fn tells(at: Cursor<'_>, nearby: Nearby) -> bool {
     is_entry(at, Class::Nearby, nearby as u8)
 }
 
 /// Whether the token before the cursor tells this.
-fn told_before(at: Cursor<'_>, nearby: Nearby) -> bool {
+pub(super) fn told_before(at: Cursor<'_>, nearby: Nearby) -> bool {
     at.back(1).is_some_and(|before| tells(before, nearby))
 }
 
-fn is_in(word: &str, list: &[&str]) -> bool {
+pub(super) fn is_in(word: &str, list: &[&str]) -> bool {
     list.iter().any(|entry| word.eq_ignore_ascii_case(entry))
 }
 
@@ -32,7 +32,7 @@ fn name_follows(rest: Cursor<'_>) -> bool {
 }
 
 /// Whether a word with a capital stands before that does not start the sentence.
-fn name_precedes(at: Cursor<'_>) -> bool {
+pub(super) fn name_precedes(at: Cursor<'_>) -> bool {
     at.back(2).is_some() && is_name(at.back(1).and_then(Cursor::token))
 }
 
@@ -109,67 +109,6 @@ pub fn nth_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
         Some(_) => tells(rest, Nearby::GoesOn),
     };
     digits && !of && apart && (before_day || joined)
-}
-
-/// Whether a number of four digits, or an apostrophe and two, stands as a year.
-pub fn year_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
-    let before = at.text_before();
-    let timely = told_before(at, Nearby::BeforeTime) || is_in(before, &["mid", ";", "(", ","]);
-    let joined = told_before(at, Nearby::Joins) || is_in(before, &["-", "–", "—"]);
-    if matches!(at.text(), "'" | "’" | "‘") {
-        return timely || joined;
-    }
-    let glued = at.is_tight()
-        && is_in(before, &["/", ".", ",", ":", "$", "£", "€", "+", "_", "@", "#", "="]);
-    let numbered = told_before(at, Nearby::BeforeNumber) && !timely
-        || is_in(before, &["$", "£", "€", "#", "No."]);
-    if glued
-        || numbered
-        || number_goes_on(rest)
-        || tells(rest, Nearby::Counted) && !in_or_since(before)
-    {
-        return false;
-    }
-    if at.is_tight() && is_in(before, &["-", "–"]) && !hyphen_leads(at) {
-        return false;
-    }
-    match at.text().parse::<u32>() {
-        Ok(1900..=2060) => true,
-        Ok(1300..=1899) => timely || joined,
-        _ => in_or_since(before),
-    }
-}
-
-fn in_or_since(before: &str) -> bool {
-    is_in(before, &["in", "since", "until", "during", "by"])
-}
-
-/// Whether the number before goes on: `1989%`, `12:30`, `2016-kilometer`.
-fn number_goes_on(at: Cursor<'_>) -> bool {
-    if !at.is_tight() {
-        return at.text() == "%";
-    }
-    let next = at.skip(1);
-    let number = next.token().is_some_and(|token| token.kind == TokenKind::Number);
-    match at.text() {
-        "%" | "°" | "_" => true,
-        ":" | "." => number && next.is_tight(),
-        "-" | "–" if number => {
-            let more = next.skip(1).is_tight() && is_in(next.skip(1).text(), &["-", "/"]);
-            more || !matches!(next.text().len(), 2 | 4)
-        }
-        "-" | "–" => {
-            !(is_in(next.text(), &["present", "era", "based", "style", "to"]) || !next.is_tight())
-        }
-        _ => false,
-    }
-}
-
-/// Whether a number after a hyphen is a year: `mid-1989`, `pre-2003`, `1984-1990`, not `Boeing-1900`.
-fn hyphen_leads(at: Cursor<'_>) -> bool {
-    let Some(first) = at.back(2) else { return true };
-    let number = first.token().is_some_and(|token| token.kind == TokenKind::Number);
-    number || is_in(first.text(), &["mid", "pre", "post", "late", "early"])
 }
 
 /// Whether a bare season stands as one.
@@ -296,6 +235,9 @@ pub fn unit_is_joined(rest: Cursor<'_>) -> bool {
 pub fn length_stands(amount: Amount, at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let one = amount.count == Some(1.0);
     let article = is_in(at.text(), &["a", "an"]);
+    if at.text_before() == "as" && at.text() == "many" {
+        return false;
+    }
     match amount.unit {
         Unit::Second | Unit::Night | Unit::Weekend if one => false,
         Unit::Quarter => false,
@@ -396,14 +338,4 @@ fn past_or_future_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
 pub fn in_stage(at: Cursor<'_>) -> bool {
     let hyphened = at.back(2).is_some_and(|two| at.text_before() == "-" && stage(two).is_some());
     hyphened || at.back(1).is_some_and(|one| stage(one).is_some())
-}
-
-/// Whether a year that stands after a month or day ends there: nothing that it counts follows.
-pub fn year_ends(rest: Cursor<'_>) -> bool {
-    !tells(rest, Nearby::Counted) && rest.text() != "%"
-}
-
-/// Whether a number belongs to the name before it: `Operation Dawn 5`.
-pub fn is_numbered(at: Cursor<'_>) -> bool {
-    at.token().is_some_and(|token| token.kind == TokenKind::Number) && name_precedes(at)
 }
