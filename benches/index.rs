@@ -126,7 +126,7 @@ fn double_array(surfaces: &[String], asked: &[String]) {
     let keys: Vec<(&[u8], u32)> = surfaces.iter().map(String::as_bytes).zip(0..).collect();
     let bytes = DoubleArrayBuilder::build(&keys).expect("they are sorted");
     let size = bytes.len();
-    let array = DoubleArray::new(bytes);
+    let array = DoubleArray::new(bytes).expect("the builder made it");
     report("double array", start, size, || {
         asked
             .iter()
