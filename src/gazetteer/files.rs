@@ -76,6 +76,7 @@ pub const FILES: &[File] = &[
     file("trigger/organization_heads.tsv", Class::OrganizationHead, Code::Name("position")),
     file("trigger/place_heads.tsv", Class::PlaceHead, Code::Name("position")),
     file("trigger/relations.tsv", Class::Relation, Code::None),
+    file("trigger/sentence_starters.tsv", Class::Function, Code::None),
     file("trigger/titles.tsv", Class::Title, Code::Name("kind")),
     file("date/bounds.tsv", Class::Bound, Code::Name("modifier")),
     file("date/contexts.tsv", Class::Nearby, Code::Name("role")),
@@ -111,10 +112,5 @@ pub const FILES: &[File] = &[
 ];
 
 /// Dictionary files that are read otherwise than through the index.
-pub const OTHER_FILES: &[&str] = &[
-    "boilerplate.tsv",
-    "date/holiday_years.tsv",
-    "evidence.tsv",
-    "trigger/abbreviations.tsv",
-    "trigger/sentence_starters.tsv",
-];
+pub const OTHER_FILES: &[&str] =
+    &["boilerplate.tsv", "date/holiday_years.tsv", "evidence.tsv", "trigger/abbreviations.tsv"];
