@@ -6,7 +6,7 @@ use crate::document::{DateSource, Document, DocumentDate};
 use crate::entity::Annotations;
 use crate::error::Error;
 use crate::gazetteer::{Gazetteer, Scanned, user};
-use crate::normalize::{Normalizer, date::document_date};
+use crate::normalize::{Normalizer, date::document_date, members};
 use crate::options::Options;
 use crate::resolve::{Weights, coreference, decide};
 use crate::tokenize::tokenize;
@@ -45,6 +45,7 @@ impl Pipeline {
             gazetteer: &self.gazetteer,
             decisions: &decisions,
             links: &links,
+            members: members(&links),
             dates: &dates,
             options: &self.options,
         };

@@ -19,7 +19,7 @@ impl Span {
     }
 
     /// The length in bytes; never 0.
-    #[expect(clippy::len_without_is_empty, reason = "a span is never empty")]
+    #[allow(clippy::len_without_is_empty, reason = "a span is never empty")]
     pub fn len(self) -> usize {
         self.end - self.start
     }

@@ -55,7 +55,9 @@ fn snapshots_hold() {
 
 /// Where a snapshot and what is found now part.
 fn first_difference(path: &str, now: &str) -> Option<String> {
-    let then = fs::read_to_string(Path::new(ROOT).join(path)).unwrap_or_default();
+    let Ok(then) = fs::read_to_string(Path::new(ROOT).join(path)) else {
+        return Some(format!("{path} is missing"));
+    };
     if then == now {
         return None;
     }

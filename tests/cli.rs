@@ -68,7 +68,7 @@ fn an_unreadable_file_is_an_error() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::with(&[("a.txt", b"x"), ("b.txt", b"y")]);
     let path = folder.path().join("a.txt");
-    let closed = std::fs::Permissions::from_mode(0);
+    let closed = std::fs::Permissions::from_mode(0o000);
     std::fs::set_permissions(&path, closed).expect("the file is ours");
     if std::fs::read(&path).is_ok() {
         eprintln!("not tested: this user may read every file");

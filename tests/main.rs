@@ -1,5 +1,7 @@
 //! The integration tests; this file is their table of contents.
 
+#![expect(clippy::print_stderr, reason = "a test that leaves something out says so")]
+
 /// Runs the program, and keeps files for it.
 mod support;
 
@@ -19,6 +21,12 @@ mod offsets;
 /// Records against `docs/schema.json`.
 mod schema;
 
+/// What is a date, where it ends, what it is worth: `fixtures/examples/date.txt`.
+mod date_examples;
+/// Values of dates: their form, absolute dates in every printed form, anchors that move.
+mod date_values;
+/// Dates as TimeML.
+mod timeml;
 /// The articles in `fixtures/`: their snapshots, and floors for their scores.
 mod articles;
 /// Scores, by hand-made cases and against the reference scorer.

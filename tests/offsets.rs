@@ -25,16 +25,9 @@ fn places(words: &[&str]) -> Annotations {
             timex: None,
             explanation: Explanation::default(),
         });
-        found.entities.push(Entity {
-            label: Label::Place,
-            name: (*word).to_owned(),
-            mentions: vec![i],
-            roles: Vec::new(),
-            place: None,
-            organization: None,
-            wikidata: None,
-            user_id: None,
-        });
+        found
+            .entities
+            .push(Entity { mentions: vec![i], ..Entity::new(Label::Place, (*word).to_owned()) });
     }
     found
 }

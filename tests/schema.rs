@@ -44,16 +44,7 @@ fn mention(text: &str, surface: &str, label: Label, entity: usize) -> Mention {
 }
 
 fn entity(label: Label, name: &str, i: usize) -> Entity {
-    Entity {
-        label,
-        name: name.into(),
-        mentions: vec![i],
-        roles: Vec::new(),
-        place: None,
-        organization: None,
-        wikidata: None,
-        user_id: None,
-    }
+    Entity { mentions: vec![i], ..Entity::new(label, name.into()) }
 }
 
 /// A document in which everything that can be known is known.

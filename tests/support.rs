@@ -5,6 +5,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -56,7 +58,7 @@ pub fn run_with(directory: &Path, args: &[&str], stdin: &[u8]) -> Done {
     let mut pipe = child.stdin.take().expect("it is piped");
     let stdin = stdin.to_vec();
     // On a thread, since the program may write before it has read all. It need not read at all.
-    let writer = std::thread::spawn(move || pipe.write_all(&stdin).ok());
+    let writer = thread::spawn(move || pipe.write_all(&stdin).ok());
     let output = child.wait_with_output().expect("the program ends");
     writer.join().expect("the writer ends");
     Done {
@@ -94,6 +96,34 @@ impl Folder {
     /// Its path.
     pub fn path(&self) -> &Path {
         &self.0
+    }
+
+    /// Runs the program in it, and ends it if it takes longer than `limit`.
+    pub fn run_within(&self, args: &[&str], limit: Duration) -> Option<Done> {
+        let (out, err) = (self.0.join("stdout"), self.0.join("stderr"));
+        let file = |path: &Path| fs::File::create(path).expect("the folder is writable");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .args(args)
+            .current_dir(&self.0)
+            .stdin(Stdio::null())
+            .stdout(file(&out))
+            .stderr(file(&err))
+            .spawn()
+            .expect("the program starts");
+        let start = Instant::now();
+        let status = loop {
+            match child.try_wait().expect("the program is ours") {
+                Some(status) => break status,
+                None if start.elapsed() < limit => thread::sleep(Duration::from_millis(5)),
+                None => {
+                    child.kill().expect("the program is ours");
+                    child.wait().expect("the program is ours");
+                    return None;
+                }
+            }
+        };
+        let text = |path: &Path| fs::read_to_string(path).expect("output is UTF-8");
+        Some(Done { stdout: text(&out), stderr: text(&err), code: status.code() })
     }
 
     /// Runs the program in it.

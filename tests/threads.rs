@@ -17,7 +17,7 @@ fn output_does_not_depend_on_jobs() {
         writeln!(lines, "{record}").expect("to memory");
     }
     let folder = Folder::with(&[("articles.jsonl", lines.as_bytes())]);
-    let run = |jobs| folder.run(&["--explain", "--jobs", jobs, "articles.jsonl", "nope", "."]);
+    let run = |jobs| folder.run(&["--jobs", jobs, "articles.jsonl", "nope", "."]);
     let one = run("1");
     assert_eq!(one.code, Some(1));
     for jobs in ["2", "3", "16"] {

@@ -26,6 +26,8 @@ pub enum Row {
 const STANDING_FIGURES: usize = 3;
 /// The fewest names that make a line-up.
 const LINEUP_NAMES: usize = 6;
+/// The most tokens of scorers in a bracket.
+const LONGEST_BRACKET: usize = 60;
 /// The longest fixture, in tokens.
 const LONGEST_FIXTURE: usize = 9;
 /// A text is about sport if so many of a thousand tokens are words of sport, rows counted
@@ -102,7 +104,8 @@ fn is_border(page: &Page<'_>, i: usize) -> bool {
 
 /// Whether the last bracket before a token opens.
 fn in_brackets(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
-    let mut before = (sent.tokens.start..i).rev().map(|j| page.scanned.word(j));
+    let near = sent.tokens.start.max(i.saturating_sub(LONGEST_BRACKET))..i;
+    let mut before = near.rev().map(|j| page.scanned.word(j));
     before.find(|word| matches!(*word, "(" | ")")) == Some("(")
 }
 

@@ -21,9 +21,9 @@ use crate::evidence::EvidenceSet;
 use crate::gazetteer::Scanned;
 use crate::tokenize::Sentence;
 
-pub use facts::Facts;
 pub use rules::{Rule, id_of as rule_of};
 
+use facts::Facts;
 use formats::Formats;
 pub(crate) use repeats::Hashed;
 use repeats::Repeats;
@@ -48,7 +48,7 @@ pub struct Page<'a> {
     /// The text with its tokens and dictionary surfaces.
     pub scanned: Scanned<'a>,
     /// What is known of each token.
-    pub facts: Vec<Facts>,
+    facts: Vec<Facts>,
     formats: Formats,
     repeats: Repeats,
 }

@@ -1,7 +1,7 @@
 //! [`Repeats`]: what the rest of the document shows of a name: that it is part of a fuller one, that
 //! it stands after a title elsewhere, that it is defined as an acronym.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
@@ -10,12 +10,17 @@ use crate::evidence::{Evidence as E, EvidenceSet};
 use crate::gazetteer::Scanned;
 use crate::tokenize::Gap;
 
+/// The longest part of a run of capitalized words that is looked at, in tokens.
+const LONGEST: usize = 10;
+
 /// The names of a document by the hash of their folded text.
 #[derive(Debug, Default)]
 pub struct Repeats {
     names: HashMap<u64, Name, BuildHasherDefault<Hashed>>,
-    /// Tokens of acronyms in brackets, each with the span it abbreviates.
-    acronyms: Vec<(usize, Range<usize>)>,
+    /// The tokens that are acronyms in brackets.
+    acronyms: HashSet<usize>,
+    /// The spans that they abbreviate.
+    abbreviated: HashSet<Range<usize>>,
 }
 
 /// What a document shows of one name.
@@ -56,10 +61,9 @@ impl Repeats {
             name.evidence.iter().for_each(|piece| set.insert(piece));
             set.insert_if(name.alone > 1, E::Repeated);
         }
-        for (acronym, long) in &self.acronyms {
-            set.insert_if(long == tokens, E::BeforeBracketAcronym);
-            set.insert_if(*tokens == (*acronym..acronym + 1), E::IsAcronymOfBefore);
-        }
+        set.insert_if(self.abbreviated.contains(tokens), E::BeforeBracketAcronym);
+        let acronym = tokens.len() == 1 && self.acronyms.contains(&tokens.start);
+        set.insert_if(acronym, E::IsAcronymOfBefore);
         let joint =
             tokens.clone().find(|&i| page.is(i, Facts::HYPHEN) || page.scanned.word(i) == "and");
         if let Some(joint) = joint.filter(|&i| i > tokens.start && i + 1 < tokens.end) {
@@ -94,7 +98,7 @@ impl Repeats {
         let person = (titled || facts[first].any(Facts::GIVEN | Facts::INITIAL))
             && !facts[last].any(Facts::ORGANIZATION_LAST | Facts::PLACE_LAST | Facts::LEGAL_FORM);
         for from in run.clone() {
-            for to in from + 1..=run.end {
+            for to in from + 1..=run.end.min(from + LONGEST) {
                 if (from, to) == (run.start, run.end) {
                     continue;
                 }
@@ -117,7 +121,8 @@ impl Repeats {
             let letters: Vec<char> =
                 scanned.word(i).chars().filter(|c| c.is_alphabetic()).collect();
             if let Some(first) = spelled_from(scanned, facts, sent.start..i - 1, &letters) {
-                self.acronyms.push((i, first..i - 1));
+                self.acronyms.insert(i);
+                self.abbreviated.insert(first..i - 1);
                 self.name(scanned, i..i + 1).evidence.insert(E::BracketedElsewhere);
             }
         }

@@ -70,7 +70,7 @@ codes! {
         Zone = "time zone",
         /// A word next to dates that tells what they are; the code is a [`Nearby`].
         Nearby = "word next to dates",
-        /// A word that a date can start with and that says nothing by itself.
+        /// A word that a date can start with; the code is 1 if it can be a date by itself.
         Opener = "opener of dates",
         /// A word that tells the tense of a clause; the code is a [`Tense`].
         Tense = "cue of tense",

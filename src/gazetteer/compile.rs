@@ -15,7 +15,8 @@ use super::class::{
 use super::files::{Code, File, LABELS};
 use super::fold::{hash_next, hash_word};
 use super::layout::{
-    ACRONYM, CAPITALS, Header, LAST_POSTING, LONGER_NAMES, MAX_WORDS, POSTING_SIZE, SLOT_SIZE,
+    ACRONYM, CAPITALS, Header, LAST_POSTING, LONGER_NAMES, MARK_STEP, MAX_WORDS, POSTING_SIZE,
+    SLOT_SIZE,
 };
 use crate::tokenize::token::{Case, Token, TokenKind};
 use crate::tokenize::words;
@@ -193,8 +194,20 @@ impl Compiler {
         }
         let files = self.files.join("\n");
         Header { files: files.len(), rows: self.rows.len(), slots, postings: postings.len() }
-            .pack(&[files.as_bytes(), &self.rows, &table, &postings])
+            .pack(&[files.as_bytes(), &self.rows, &marks(&self.rows), &table, &postings])
     }
+}
+
+/// For each step of the rows, how many lines end before it.
+fn marks(rows: &[u8]) -> Vec<u8> {
+    let mut lines = 0u32;
+    let mut marks = Vec::new();
+    for step in 0..=rows.len() / MARK_STEP {
+        marks.extend_from_slice(&lines.to_le_bytes());
+        let bytes = &rows[step * MARK_STEP..rows.len().min((step + 1) * MARK_STEP)];
+        lines += bytes.iter().filter(|&&b| b == b'\n').count() as u32;
+    }
+    marks
 }
 
 /// Checks order, form and the number of columns of a row.

@@ -16,7 +16,7 @@ pub enum Code {
     Place,
     /// The share of capitals, from the two columns of logarithms.
     Case,
-    /// The index of a label's name in [`LABELS`].
+    /// The index of a label's name in `LABELS`.
     Label(&'static str),
     /// Always this one.
     Fixed(u8),
@@ -83,7 +83,7 @@ pub const FILES: &[File] = &[
     file("date/holidays.tsv", Class::Holiday, Code::Row),
     file("date/months.tsv", Class::Month, Code::Number("number")),
     file("date/numbers.tsv", Class::Cardinal, Code::Number("value")),
-    file("date/openers.tsv", Class::Opener, Code::None),
+    file("date/openers.tsv", Class::Opener, Code::Number("alone")),
     file("date/ordinals.tsv", Class::Ordinal, Code::Number("value")),
     file("date/picks.tsv", Class::Pick, Code::Name("pick")),
     file("date/seasons.tsv", Class::Season, Code::Name("mark")),

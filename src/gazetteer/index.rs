@@ -2,7 +2,8 @@
 
 use super::class::Class;
 use super::layout::{
-    ACRONYM, CAPITALS, Header, LAST_POSTING, LONGER_NAMES, POSTING_SIZE, SLOT_SIZE, u32_at,
+    ACRONYM, CAPITALS, Header, LAST_POSTING, LONGER_NAMES, MARK_STEP, POSTING_SIZE, SLOT_SIZE,
+    u32_at,
 };
 use crate::tokenize::Case;
 
@@ -11,6 +12,7 @@ use crate::tokenize::Case;
 pub struct Index<'a> {
     files: &'a str,
     rows: &'a [u8],
+    marks: &'a [u8],
     slots: &'a [u8],
     postings: &'a [u8],
 }
@@ -26,7 +28,7 @@ pub struct Node {
 /// One reading of a surface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Posting {
-    /// Where its row stands; for [`Index::row`].
+    /// Where its row stands; for `Index::row`.
     pub row: u32,
     /// What kind of row.
     pub class: Class,
@@ -36,7 +38,7 @@ pub struct Posting {
 }
 
 /// A dictionary row.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Row<'a> {
     /// The name of its file.
     pub file: &'a str,
@@ -44,16 +46,18 @@ pub struct Row<'a> {
     text: &'a str,
     /// The number of lines above the file's first row.
     header: usize,
-    /// The file's rows before this one.
-    before: &'a [u8],
+    /// Where the file's first row and this one stand.
+    first_row: usize,
+    start: usize,
+    index: Index<'a>,
 }
 
 impl<'a> Index<'a> {
     /// Reads an index that `compile` made.
     pub fn new(bytes: &'a [u8]) -> Self {
-        let [files, rows, slots, postings] = Header::unpack(bytes);
+        let [files, rows, marks, slots, postings] = Header::unpack(bytes);
         let files = std::str::from_utf8(files).expect("the file list is text");
-        Self { files, rows, slots, postings }
+        Self { files, rows, marks, slots, postings }
     }
 
     /// Looks a word sequence up by its hash.
@@ -100,11 +104,18 @@ impl<'a> Index<'a> {
         let first_row: usize = next().parse().expect("an offset");
         let header: usize = next().parse().expect("a number of lines");
         let (file, columns) = (next(), next());
-        let before = &self.rows[first_row..start];
         let rest = &self.rows[start..];
         let end = rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
         let text = std::str::from_utf8(&rest[..end]).expect("rows are text");
-        Row { file, columns, text, header, before }
+        Row { file, columns, text, index: *self, header, first_row, start }
+    }
+
+    /// How many lines end before this byte of the rows.
+    fn lines_before(&self, at: usize) -> usize {
+        let mark = at / MARK_STEP;
+        let since = &self.rows[mark * MARK_STEP..at];
+        let more = since.iter().filter(|&&b| b == b'\n').count();
+        u32_at(self.marks, mark * size_of::<u32>()) as usize + more
     }
 }
 
@@ -125,9 +136,10 @@ impl Posting {
 }
 
 impl<'a> Row<'a> {
-    /// The number of its line in the file, from 1. Counts the rows before it.
+    /// The number of its line in the file, from 1.
     pub fn line(&self) -> usize {
-        self.header + self.before.iter().filter(|&&b| b == b'\n').count() + 1
+        let lines = |at| self.index.lines_before(at);
+        self.header + lines(self.start) - lines(self.first_row) + 1
     }
 
     /// The field in this column; empty if the file has no such column.

@@ -1,9 +1,10 @@
 //! The byte layout of a compiled index: what `compile` writes and `index` reads.
 //! Shared with `build.rs`.
 //!
-//!     header     five little-endian u32: magic, then the sizes of the four parts
+//!     header     five little-endian u32: magic, then the sizes of files, rows, slots and postings
 //!     files      a line each: offset of its first row, lines of its header, name, columns
 //!     rows       the dictionary lines, as they stand in the files
+//!     marks      u32 for each MARK_STEP bytes of rows: the lines that end before them
 //!     slots      a power of two of them: u32 fingerprint, u32 payload (0: the slot is free)
 //!     postings   u32 row offset, u8 class, u8 code, u16 case policy
 
@@ -11,6 +12,8 @@
 pub const SLOT_SIZE: usize = 8;
 /// The size of a posting in bytes.
 pub const POSTING_SIZE: usize = 8;
+/// How many bytes of rows lie between two marks, which make the number of a row's line quick to tell.
+pub const MARK_STEP: usize = 4096;
 /// The longest surface, in words.
 pub const MAX_WORDS: usize = 14;
 
@@ -53,19 +56,25 @@ impl Header {
         bytes
     }
 
-    /// Reads the header and splits the parts off: files, rows, slots, postings.
+    /// Reads the header and splits the parts off: files, rows, marks, slots, postings.
     ///
     /// # Panics
     /// If the bytes are not a whole index, which only a broken build can make.
-    pub fn unpack(bytes: &[u8]) -> [&[u8]; 4] {
+    pub fn unpack(bytes: &[u8]) -> [&[u8]; 5] {
         let number = |i: usize| u32_at(bytes, i * 4) as usize;
         assert_eq!(u32_at(bytes, 0), MAGIC, "the bytes are not a compiled index");
         let (files, rest) = bytes[HEADER_SIZE..].split_at(number(1));
         let (rows, rest) = rest.split_at(number(2));
+        let (marks, rest) = rest.split_at(marks_len(rows.len()));
         let (slots, postings) = rest.split_at(number(3) * SLOT_SIZE);
         assert_eq!(postings.len(), number(4), "the index is cut short");
-        [files, rows, slots, postings]
+        [files, rows, marks, slots, postings]
     }
+}
+
+/// The bytes that the marks of so many bytes of rows take.
+fn marks_len(rows: usize) -> usize {
+    (rows / MARK_STEP + 1) * size_of::<u32>()
 }
 
 /// The little-endian number at a byte offset.

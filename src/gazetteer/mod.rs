@@ -73,7 +73,7 @@ pub struct Hits {
 }
 
 impl Gazetteer {
-    /// The built-in dictionaries with the user's, compiled by [`compile`], on top; it may be empty.
+    /// The built-in dictionaries with the user's, compiled by [`compile()`], on top; it may be empty.
     pub fn new(user: Vec<u8>) -> Self {
         Self { built_in: Index::new(BUILT_IN), user }
     }

@@ -30,10 +30,20 @@ pub struct Normalizer<'a> {
     pub decisions: &'a [Decision],
     /// The entity of each decision; that of a date counts for nothing, its value tells.
     pub links: &'a [usize],
+    /// The indices of the decisions of each entity; see [`members`].
+    pub members: Vec<Vec<usize>>,
     /// The date candidates that decisions point to.
     pub dates: &'a [DateCandidate],
     /// What the user asked for.
     pub options: &'a Options,
+}
+
+/// The decisions of each entity, in the order of the text.
+pub fn members(links: &[usize]) -> Vec<Vec<usize>> {
+    let entities = links.iter().max().map_or(0, |last| last + 1);
+    let mut members = vec![Vec::new(); entities];
+    links.iter().enumerate().for_each(|(i, &link)| members[link].push(i));
+    members
 }
 
 /// What mentions of one entity have in common.
@@ -113,8 +123,7 @@ impl Normalizer<'_> {
 
     /// The decisions that name an entity.
     fn mentions_of(&self, entity: usize) -> impl Iterator<Item = &Decision> {
-        let pairs = self.decisions.iter().zip(self.links);
-        pairs.filter(move |(_, link)| **link == entity).map(|(decision, _)| decision)
+        self.members[entity].iter().map(|&i| &self.decisions[i])
     }
 
     fn entity(&self, number: usize) -> Entity {
@@ -125,10 +134,11 @@ impl Normalizer<'_> {
             Label::Place => entity.place = place::locate(self, number),
             Label::Organization => {
                 entity.organization = names::organization(self, number);
-                entity.wikidata = names::wikidata(self, number);
             }
             Label::Date => {}
         }
+        entity.wikidata = names::wikidata(self, number);
+        entity.user_id = names::user_id(self, number);
         entity
     }
 

@@ -30,6 +30,12 @@ pub fn wikidata(normalizer: &Normalizer<'_>, entity: usize) -> Option<String> {
     (!item.is_empty()).then(|| item.to_owned())
 }
 
+/// The id that the user's own dictionary gives an entity; no built-in dictionary has that column.
+pub fn user_id(normalizer: &Normalizer<'_>, entity: usize) -> Option<String> {
+    let id = row(normalizer, entity)?.get("id");
+    (!id.is_empty()).then(|| id.to_owned())
+}
+
 /// The dictionary row of an entity: that of the first mention that has one.
 fn row<'a>(normalizer: &'a Normalizer<'_>, entity: usize) -> Option<Row<'a>> {
     let hits = normalizer.page.scanned.hits;

@@ -2,7 +2,12 @@
 
 use super::Normalizer;
 use crate::entity::Place;
+use crate::gazetteer::user::label;
 use crate::gazetteer::{Class, PlaceKind, Posting, Row};
+use crate::label::Label;
+
+/// The kind of a place whose row, one of the user's, gives none.
+const UNKNOWN_KIND: &str = "place";
 
 /// The place that an entity's mentions mean, if a dictionary holds one of them.
 pub fn locate(normalizer: &Normalizer<'_>, entity: usize) -> Option<Place> {
@@ -10,8 +15,12 @@ pub fn locate(normalizer: &Normalizer<'_>, entity: usize) -> Option<Place> {
     mentions.find_map(|decision| {
         let hits = normalizer.page.scanned.hits;
         let readings = hits.of(decision.tokens.start, decision.tokens.end);
+        let is_place = |posting: &Posting| match posting.class {
+            Class::User => label(posting.code) == Some(Label::Place),
+            class => class == Class::Place,
+        };
         let rows = readings
-            .filter(|reading| reading.posting.class == Class::Place)
+            .filter(|reading| is_place(&reading.posting))
             .map(|reading| (reading.posting, normalizer.gazetteer.row(reading)));
         let container = container(normalizer, decision.tokens.end);
         let (_, row) = rows.max_by_key(|(posting, row)| rank(*posting, row, container.as_ref()))?;
@@ -35,9 +44,9 @@ fn container<'a>(normalizer: &'a Normalizer<'_>, end: usize) -> Option<Row<'a>> 
     Some(normalizer.gazetteer.row(reading))
 }
 
-/// What makes one reading of a place's name likelier than another: that it lies in the place named
+/// What makes one reading of a place's name likelier than another: that the user gives it, that it lies in the place named
 /// behind it, then its kind, then its population.
-fn rank(posting: Posting, row: &Row<'_>, container: Option<&Row<'_>>) -> (bool, u8, u64) {
+fn rank(posting: Posting, row: &Row<'_>, container: Option<&Row<'_>>) -> (bool, bool, u8, u64) {
     let inside = container.is_some_and(|container| {
         let country = container.get("country");
         let region = match container.get("kind") {
@@ -47,7 +56,7 @@ fn rank(posting: Posting, row: &Row<'_>, container: Option<&Row<'_>>) -> (bool, 
         };
         row.get("country") == country && row.get("admin1") == region
     });
-    let grade = match PlaceKind::from_code(posting.code) {
+    let grade = match PlaceKind::from_code(posting.code).filter(|_| posting.class == Class::Place) {
         Some(PlaceKind::Country) => 5,
         Some(PlaceKind::Metropolis) => 4,
         Some(PlaceKind::Territory | PlaceKind::FormerCountry | PlaceKind::Region) => 3,
@@ -55,14 +64,14 @@ fn rank(posting: Posting, row: &Row<'_>, container: Option<&Row<'_>>) -> (bool, 
         Some(PlaceKind::Town | PlaceKind::District) => 1,
         Some(PlaceKind::Village) | None => 0,
     };
-    (inside, grade, row.get("population").parse().unwrap_or(0))
+    (posting.class == Class::User, inside, grade, row.get("population").parse().unwrap_or(0))
 }
 
 fn place(row: &Row<'_>) -> Place {
     let text = |name| Some(row.get(name)).filter(|text| !text.is_empty());
     let degrees = |name| text(name).and_then(|text| text.parse().ok());
     Place {
-        kind: row.get("kind").to_owned(),
+        kind: text("kind").unwrap_or(UNKNOWN_KIND).to_owned(),
         country: text("country").map(str::to_owned),
         coordinates: degrees("latitude").zip(degrees("longitude")),
         geonames: text("geonames").and_then(|text| text.parse().ok()),

@@ -198,7 +198,7 @@ pub fn entry<'a>(class: Class) -> impl Pattern<'a, Value = u8> {
         hits.starting_at(at.at).iter().rev().find_map(|hit| {
             let mut readings = hits.readings(hit).iter();
             let found = readings.find(|reading| reading.posting.class == class)?;
-            (hit.end <= at.end).then(|| (found.posting.code, Cursor { at: hit.end, ..at }))
+            (hit.end <= at.end).then_some((found.posting.code, Cursor { at: hit.end, ..at }))
         })
     }
 }

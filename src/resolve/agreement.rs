@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::ops::Range;
 
 use crate::annotators::{Candidate, Hashed};
 use crate::evidence::{Evidence as E, EvidenceSet};
@@ -78,27 +79,23 @@ impl Agreement {
 
 /// Adds to the candidates of a sentence what their neighbors in a list were held for.
 pub fn observe_lists(candidates: &mut [Candidate], likelihoods: &[Likelihoods]) {
-    let decided: Vec<(std::ops::Range<usize>, usize)> = candidates
-        .iter()
-        .zip(likelihoods)
-        .flat_map(|(candidate, shares)| {
-            let label = shares.iter().position(|&share| share > DECIDED)?;
-            Some((candidate.tokens.clone(), label))
-        })
-        .collect();
+    let mut starting: HashMap<usize, usize> = HashMap::new();
+    let mut ending: HashMap<usize, usize> = HashMap::new();
+    for (candidate, shares) in candidates.iter().zip(likelihoods) {
+        if let Some(label) = shares.iter().position(|&share| share > DECIDED) {
+            starting.insert(candidate.tokens.start, label);
+            ending.insert(candidate.tokens.end, label);
+        }
+    }
     for candidate in candidates {
-        let joined_before = joins(candidate, E::AfterComma, E::AfterAnd);
-        let joined_after = joins(candidate, E::BeforeComma, E::BeforeAnd);
-        for (tokens, label) in &decided {
-            let gap_before = candidate.tokens.start.wrapping_sub(tokens.end);
-            let gap_after = tokens.start.wrapping_sub(candidate.tokens.end);
-            let listed = joined_before && (1..=2).contains(&gap_before)
-                || joined_after && (1..=2).contains(&gap_after);
-            if listed {
-                candidate.evidence.insert(
-                    [E::ListedWithPerson, E::ListedWithPlace, E::ListedWithOrganization][*label],
-                );
-            }
+        let Range { start, end } = candidate.tokens;
+        let before = joins(candidate, E::AfterComma, E::AfterAnd)
+            .then(|| (1..=2).filter_map(|gap| ending.get(&start.checked_sub(gap)?).copied()));
+        let after = joins(candidate, E::BeforeComma, E::BeforeAnd)
+            .then(|| (1..=2).filter_map(|gap| starting.get(&(end + gap)).copied()));
+        for label in before.into_iter().flatten().chain(after.into_iter().flatten()) {
+            let pieces = [E::ListedWithPerson, E::ListedWithPlace, E::ListedWithOrganization];
+            candidate.evidence.insert(pieces[label]);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Which mentions of a document name the same thing: the same text, the same dictionary row, a
 //! surname after the full name, an acronym after what it stands for.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -12,9 +13,9 @@ use crate::label::Label;
 
 /// The entity of each decision, numbered from 0 in the order of their first mentions.
 pub fn link(page: &Page<'_>, decisions: &[Decision]) -> Vec<usize> {
-    let mut linker = Linker { page, decisions, entity: vec![usize::MAX; decisions.len()] };
+    let mut linker = Linker::new(page, decisions);
     let mut by_key: HashMap<(Label, Key), usize> = HashMap::new();
-    for i in linker.fullest_first() {
+    for i in fullest_first(decisions) {
         let keys = linker.keys(i);
         let known = keys.iter().find_map(|key| by_key.get(key).copied());
         let entity = known.or_else(|| linker.fuller(i)).unwrap_or(i);
@@ -26,6 +27,13 @@ pub fn link(page: &Page<'_>, decisions: &[Decision]) -> Vec<usize> {
     number(&linker.entity)
 }
 
+/// The indices of the decisions, those of more words first, so that short names find full ones.
+fn fullest_first(decisions: &[Decision]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..decisions.len()).collect();
+    order.sort_by_key(|&i| Reverse(decisions[i].tokens.len()));
+    order
+}
+
 /// What mentions of one thing have in common.
 #[derive(PartialEq, Eq, Hash)]
 enum Key {
@@ -35,67 +43,77 @@ enum Key {
     Row(bool, u32),
 }
 
+/// The decisions that have a short form, by its label and hash; each list is in text order.
+type ShortForms = HashMap<(Label, u64), Vec<usize>>;
+
 struct Linker<'a> {
     page: &'a Page<'a>,
     decisions: &'a [Decision],
     /// For each decision, the index of the decision that stands for its entity.
     entity: Vec<usize>,
+    /// Fuller names by the forms that shorten them.
+    fuller: ShortForms,
+    /// Persons of one word, by that word.
+    single: ShortForms,
 }
 
-impl Linker<'_> {
-    /// The indices of the decisions, those of more words first, so that short names find full ones.
-    fn fullest_first(&self) -> Vec<usize> {
-        let mut order: Vec<usize> = (0..self.decisions.len()).collect();
-        order.sort_by_key(|&i| std::cmp::Reverse(self.decisions[i].tokens.len()));
-        order
+impl<'a> Linker<'a> {
+    fn new(page: &'a Page<'a>, decisions: &'a [Decision]) -> Self {
+        let (mut fuller, mut single) = (ShortForms::new(), ShortForms::new());
+        for (i, decision) in decisions.iter().enumerate() {
+            let hash = |tokens| page.scanned.hits.hash_of(tokens);
+            let Range { start, end } = decision.tokens;
+            let shorter: Vec<Range<usize>> = match decision.label {
+                Label::Person if start + 1 == end => {
+                    single.entry((Label::Person, hash(start..end))).or_default().push(i);
+                    continue;
+                }
+                Label::Person => {
+                    (start + 1..end).map(|from| from..end).chain([start..start + 1]).collect()
+                }
+                Label::Organization => (start + 1..end).map(|to| start..to).collect(),
+                Label::Place | Label::Date => continue,
+            };
+            for tokens in shorter {
+                fuller.entry((decision.label, hash(tokens))).or_default().push(i);
+            }
+        }
+        Self { page, decisions, entity: vec![0; decisions.len()], fuller, single }
     }
 
     fn keys(&self, i: usize) -> Vec<(Label, Key)> {
         let Decision { tokens, label, .. } = &self.decisions[i];
         let hits = self.page.scanned.hits;
         let wanted = class_of(*label);
-        let rows = hits.of(tokens.start, tokens.end).filter(|reading| {
+        let mut rows = hits.of(tokens.start, tokens.end).filter(|reading| {
             reading.posting.class == wanted || reading.posting.class == Class::User
         });
-        let row = rows.map(|reading| Key::Row(reading.is_user, reading.posting.row)).next();
+        let row = rows.next().map(|reading| Key::Row(reading.is_user, reading.posting.row));
+        // A surname alone may be that of several people: the nearest fuller name tells.
         let is_single_person = *label == Label::Person && tokens.len() == 1;
         let text = (!is_single_person).then(|| Key::Text(hits.hash_of(tokens.clone())));
         text.into_iter().chain(row).map(|key| (*label, key)).collect()
     }
 
-    /// The entity that a short name belongs to: of the fuller names it is part of, the nearest
-    /// before it, else the nearest after.
+    /// The entity that a short name belongs to: of the fuller names that it shortens and the equal
+    /// names, the nearest before it, else the nearest fuller one after it.
     fn fuller(&self, i: usize) -> Option<usize> {
-        let fits = |j: &usize| self.entity[*j] != usize::MAX && *j != i && self.shortens(i, *j);
-        let found = (0..i).rev().find(fits).or_else(|| (i + 1..self.decisions.len()).find(fits))?;
-        Some(self.entity[found])
-    }
-
-    /// Whether decision `i` is a short form of decision `j`.
-    fn shortens(&self, i: usize, j: usize) -> bool {
-        let (short, full) = (&self.decisions[i], &self.decisions[j]);
-        if short.label != full.label {
-            return false;
+        let short = &self.decisions[i];
+        if short.evidence.contains(Evidence::IsAcronymOfBefore) {
+            let long = i.checked_sub(1)?;
+            let adjacent = self.decisions[long].tokens.end + 1 == short.tokens.start;
+            return adjacent.then_some(self.entity[long]);
         }
-        let hash = |tokens: Range<usize>| self.page.scanned.hits.hash_of(tokens);
-        let (length, whole) = (short.tokens.len(), hash(short.tokens.clone()));
-        let shorter = length < full.tokens.len();
-        let (start, end) = (full.tokens.start, full.tokens.end);
-        match short.label {
-            Label::Person => {
-                let last = end.checked_sub(length).is_some_and(|from| hash(from..end) == whole);
-                let first = length == 1 && hash(start..start + 1) == whole;
-                (shorter || length == 1) && (last || first)
-            }
-            Label::Organization if short.evidence.contains(Evidence::IsAcronymOfBefore) => {
-                end + 1 == short.tokens.start
-            }
-            Label::Organization => {
-                let first = shorter && hash(start..start + length) == whole;
-                first && short.evidence.contains(Evidence::PartElsewhere)
-            }
-            _ => false,
+        if short.label == Label::Organization && !short.evidence.contains(Evidence::PartElsewhere) {
+            return None;
         }
+        let key = (short.label, self.page.scanned.hits.hash_of(short.tokens.clone()));
+        let fuller = self.fuller.get(&key).map_or(&[][..], Vec::as_slice);
+        let single = self.single.get(&key).map_or(&[][..], Vec::as_slice);
+        let before = |list: &[usize]| list[..list.partition_point(|&j| j < i)].last().copied();
+        let after = || fuller[fuller.partition_point(|&j| j <= i)..].first().copied();
+        let nearest = before(fuller).max(before(single)).or_else(after)?;
+        Some(self.entity[nearest])
     }
 }
 

@@ -7,11 +7,13 @@ mod offsets;
 mod record;
 mod safe;
 mod terminal;
+mod timeml;
 
 pub use offsets::{Converter, Offsets};
 pub use record::{DocumentRecord, ErrorRecord};
 pub use safe::safe;
 pub use terminal::view;
+pub use timeml::timeml;
 
 /// The name of the format, which every record starts with.
 pub const FORMAT: &str = "dateline/1";

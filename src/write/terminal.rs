@@ -148,16 +148,7 @@ mod tests {
                 ..Explanation::default()
             },
         };
-        let entity = Entity {
-            label: Label::Place,
-            name: "Osan".into(),
-            mentions: vec![0],
-            roles: Vec::new(),
-            place: None,
-            organization: None,
-            wikidata: None,
-            user_id: None,
-        };
+        let entity = Entity { mentions: vec![0], ..Entity::new(Label::Place, "Osan".into()) };
         let found = Annotations {
             mentions: vec![mention],
             entities: vec![entity],

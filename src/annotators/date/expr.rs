@@ -29,6 +29,8 @@ pub enum Expr {
     },
     /// The same, counted from a date that the words name.
     ApartFrom(Amount, bool, Box<Expr>),
+    /// A length ago, to the day or on a day of the week: `20 years ago today`, `a year ago Tuesday`.
+    ToTheDay(Amount, Option<u8>),
     /// A part of a longer time: `May last year`, `the third quarter of 1989`.
     Within(Fields, Box<Expr>),
     /// A day, counted in a longer time from its start, or from its end if negative.
@@ -216,9 +218,35 @@ impl Expr {
             }
             Expr::Shifted { unit, .. } => *unit == Unit::Day,
             Expr::Apart { amount, .. } | Expr::ApartFrom(amount, ..) => amount.unit == Unit::Day,
-            Expr::NthDay(..) | Expr::At(..) => true,
+            Expr::NthDay(..) | Expr::At(..) | Expr::ToTheDay(..) => true,
             Expr::Staged(_, inner) | Expr::Bounded(_, inner) => inner.is_day(),
             _ => false,
+        }
+    }
+
+    /// The year that it names.
+    pub fn year(&self) -> Option<Year> {
+        match self {
+            Expr::Calendar(fields) => fields.year,
+            Expr::At(_, inner) | Expr::Staged(_, inner) => inner.year(),
+            _ => None,
+        }
+    }
+
+    /// Gives a day, month or season without a year this one.
+    pub fn set_year(&mut self, year: Option<Year>) {
+        match self {
+            Expr::Calendar(fields) => {
+                let dated = matches!(
+                    fields.part,
+                    Part::Month(_) | Part::Season(_) | Part::Day { month: Some(_), .. }
+                );
+                if fields.year.is_none() && dated {
+                    fields.year = year;
+                }
+            }
+            Expr::At(_, inner) | Expr::Staged(_, inner) => inner.set_year(year),
+            _ => {}
         }
     }
 

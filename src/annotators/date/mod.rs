@@ -10,7 +10,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::gazetteer::{Class, Scanned};
+use crate::gazetteer::{Class, Posting, Scanned};
 use crate::pattern::Cursor;
 use crate::tokenize::TokenKind;
 
@@ -72,9 +72,13 @@ impl Starts {
     const DATE: Starts = Starts(1 << 11);
     /// `the`, `every`, `noon`, an apostrophe: words of `openers.tsv` and marks.
     const WORD: Starts = Starts(1 << 12);
+    /// `noon`, `Q3`: words of `openers.tsv` that can be all of a date.
+    const ALONE: Starts = Starts(1 << 13);
+    /// What a point of the calendar can start with.
+    const DATED: Starts =
+        Starts::MONTH.or(Starts::WEEKDAY).or(Starts::NUMBER).or(Starts::SEASON).or(Starts::HOLIDAY);
     const LENGTH: Starts =
         Starts::NUMBER.or(Starts::COUNT).or(Starts::BOUND).or(Starts::UNIT).or(Starts::WORD);
-    const ANY: Starts = Starts(u16::MAX);
     /// Words that start a date only if another word of dates follows.
     const LEADING: Starts =
         Starts::COUNT.or(Starts::BOUND).or(Starts::PICK).or(Starts::STAGE).or(Starts::WORD);
@@ -87,8 +91,8 @@ impl Starts {
         self.0 & other.0 != 0
     }
 
-    fn of(class: Class) -> Starts {
-        match class {
+    fn of(posting: Posting) -> Starts {
+        match posting.class {
             Class::Month => Starts::MONTH,
             Class::Weekday => Starts::WEEKDAY,
             Class::Season => Starts::SEASON,
@@ -100,6 +104,7 @@ impl Starts {
             Class::Bound => Starts::BOUND,
             Class::Holiday => Starts::HOLIDAY,
             Class::Date => Starts::DATE,
+            Class::Opener if posting.code == 1 => Starts::ALONE,
             Class::Opener => Starts::WORD,
             _ => Starts::NONE,
         }
@@ -137,6 +142,11 @@ fn starts(scanned: &Scanned<'_>) -> Vec<Starts> {
     let tokens = scanned.tokens.tokens.iter().enumerate();
     let starts = tokens.map(|(i, token)| match token.kind {
         TokenKind::Number => Starts::NUMBER.or(listed(scanned, i)),
+        TokenKind::Word
+            if (4..=6).contains(&token.span.len()) && scanned.word(i).starts_with("FY") =>
+        {
+            Starts::ALONE
+        }
         TokenKind::Word => listed(scanned, i),
         TokenKind::Mark => match scanned.word(i) {
             "'" | "’" | "‘" => Starts::WORD,
@@ -150,7 +160,7 @@ fn listed(scanned: &Scanned<'_>, token: usize) -> Starts {
     let mut starts = Starts::NONE;
     for hit in scanned.hits.starting_at(token) {
         for reading in scanned.hits.readings(hit) {
-            starts = starts.or(Starts::of(reading.posting.class));
+            starts = starts.or(Starts::of(reading.posting));
         }
     }
     starts
@@ -163,9 +173,7 @@ fn may_start(starts: &[Starts], at: usize, end: usize) -> bool {
         return false;
     }
     let leads = first.0 & !Starts::LEADING.0 == 0;
-    !leads
-        || (at + 1..end.min(at + 3)).any(|next| starts[next] != Starts::NONE)
-        || first.meets(Starts::WORD)
+    !leads || (at + 1..end.min(at + 3)).any(|next| starts[next] != Starts::NONE)
 }
 
 /// Reads the longest date at `at`; gives the token after it.
@@ -203,7 +211,8 @@ fn read(at: Cursor<'_>, starts: Starts, found: &mut Vec<DateCandidate>) -> Optio
     Some(end)
 }
 
-/// Marks the dates that are the two ends of a range: `A to B`, `A-B`, `between A and B`.
+/// Marks the dates that are the two ends of a range: `A to B`, `A-B`, `between A and B`. The first
+/// shares the year of the second: `from May 15 to Aug. 16, 1988`.
 fn join_ranges(scanned: &Scanned<'_>, found: &mut [DateCandidate]) {
     for i in 1..found.len() {
         let (first, second) = (&found[i - 1], &found[i]);
@@ -221,6 +230,8 @@ fn join_ranges(scanned: &Scanned<'_>, found: &mut [DateCandidate]) {
             _ => false,
         };
         if joins {
+            let year = found[i].expr.year();
+            found[i - 1].expr.set_year(year);
             found[i - 1].range = Some(RangeEnd::Begin);
             found[i].range = Some(RangeEnd::End);
         }

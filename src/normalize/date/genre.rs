@@ -9,7 +9,7 @@ use crate::options::Genre;
 /// A narrative has at least so many dates of the calendar,
 const ENOUGH: usize = 15;
 /// and so many for each word that points at the day of speaking.
-const FOR_EACH_DEICTIC: usize = 10;
+const FOR_EACH_DEICTIC: usize = 7;
 
 /// Judges by the years named and the words that point at the day of speaking.
 pub fn genre(candidates: &[DateCandidate], now: Option<Date>) -> Genre {

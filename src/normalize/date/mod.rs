@@ -63,9 +63,7 @@ pub fn normalize(
             None => (0, candidate.tokens.clone()),
         };
         anchor.enter(number, tense::tense(scanned, &sentence, &candidate.tokens));
-        if let Some(day) = day_after(candidate, candidates.get(i + 1), sentence.end) {
-            anchor.look_ahead(day);
-        }
+        anchor.look_ahead(day_after(candidate, candidates.get(i + 1), sentence.end));
         let timex = anchor.timex(&candidate.expr);
         values.push(timex.map(|timex| Normalized { timex, range: candidate.range }));
     }

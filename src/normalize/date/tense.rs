@@ -14,6 +14,13 @@ pub fn tense(scanned: &Scanned<'_>, sentence: &Range<usize>, date: &Range<usize>
     if date.start > sentence.start && scanned.word(date.start - 1).eq_ignore_ascii_case("until") {
         return Some(Tense::Future);
     }
+    if date.start > sentence.start && scanned.word(date.start - 1).eq_ignore_ascii_case("by") {
+        let had = (sentence.start..date.start).any(|i| scanned.word(i) == "had");
+        return had.then_some(Tense::Past);
+    }
+    if date.start > sentence.start && ["is", "are"].contains(&scanned.word(date.start - 1)) {
+        return Some(Tense::Future);
+    }
     let before = (sentence.start..date.start).rev().take(BEFORE);
     let after = (date.end..sentence.end).take(AFTER);
     let mut seen_past = false;
@@ -40,7 +47,15 @@ fn cue(scanned: &Scanned<'_>, token: usize) -> Option<Tense> {
     let word = scanned.word(token);
     let lower = scanned.token(token).case == Case::Lower;
     let regular = word.len() > 4 && word.ends_with("ed") && lower;
+    let before = if token > 0 { scanned.word(token - 1) } else { "" };
+    if word == "to" && ["is", "are", "was", "were"].contains(&before) {
+        return Some(Tense::Future);
+    }
     let found = listed.or(regular.then_some(Tense::Past))?;
-    let after_be = token > 0 && scanned.word(token - 1).eq_ignore_ascii_case("be");
-    Some(if after_be { Tense::Future } else { found })
+    let listed_before = token.checked_sub(1).and_then(|i| scanned.hits.code(i, Class::Tense));
+    let after_modal = listed_before == Some(Tense::Future as u8);
+    if before == "to" && !regular {
+        return None;
+    }
+    Some(if before == "be" || after_modal && !regular { Tense::Future } else { found })
 }

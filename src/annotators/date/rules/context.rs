@@ -8,16 +8,16 @@ use crate::pattern::{Cursor, is_entry};
 use crate::tokenize::{Case, Gap, Token, TokenKind};
 
 /// Whether the token after the cursor tells this.
-fn tells(at: Cursor<'_>, nearby: Nearby) -> bool {
+pub(super) fn tells(at: Cursor<'_>, nearby: Nearby) -> bool {
     is_entry(at, Class::Nearby, nearby as u8)
 }
 
 /// Whether the token before the cursor tells this.
-fn told_before(at: Cursor<'_>, nearby: Nearby) -> bool {
+pub(super) fn told_before(at: Cursor<'_>, nearby: Nearby) -> bool {
     at.back(1).is_some_and(|before| tells(before, nearby))
 }
 
-fn is_in(word: &str, list: &[&str]) -> bool {
+pub(super) fn is_in(word: &str, list: &[&str]) -> bool {
     list.iter().any(|entry| word.eq_ignore_ascii_case(entry))
 }
 
@@ -32,7 +32,7 @@ fn name_follows(rest: Cursor<'_>) -> bool {
 }
 
 /// Whether a word with a capital stands before that does not start the sentence.
-fn name_precedes(at: Cursor<'_>) -> bool {
+pub(super) fn name_precedes(at: Cursor<'_>) -> bool {
     at.back(2).is_some() && is_name(at.back(1).and_then(Cursor::token))
 }
 
@@ -43,7 +43,9 @@ pub fn month_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let Some(token) = at.token() else { return false };
     let timely =
         told_before(at, Nearby::BeforeTime) && !at.text_before().eq_ignore_ascii_case("the");
-    if token.case == Case::Lower {
+    let impossible =
+        rest.token().is_some_and(|next| next.kind == TokenKind::Number) && rest.text().len() <= 2;
+    if token.case == Case::Lower || impossible {
         return false;
     }
     if text.trim_end_matches('.').len() == 3 && !text.eq_ignore_ascii_case("may") {
@@ -54,7 +56,7 @@ pub fn month_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
         return true;
     }
     let apart = !name_follows(rest) && !is_name(at.back(1).and_then(Cursor::token));
-    if !apart || rest.text().starts_with(['\'', '’']) {
+    if !apart || names_person(at) || rest.text().starts_with(['\'', '’']) {
         return false;
     }
     let joined = told_before(at, Nearby::Joins) || at.text_before() == ",";
@@ -62,9 +64,33 @@ pub fn month_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     if verb { joined } else { at.back(1).is_some() }
 }
 
+/// Whether a word right before names a person or says who one is: `her daughter April`.
+fn names_person(at: Cursor<'_>) -> bool {
+    let Some(before) = at.back(1).filter(|before| before.index() < at.index()) else {
+        return false;
+    };
+    let hits = at.scanned().hits;
+    let is = |class| hits.is(before.index(), class);
+    if told_before(at, Nearby::BeforeTime) || told_before(at, Nearby::GoesOn) {
+        return false;
+    }
+    is(Class::Relation)
+        || is(Class::Title)
+        || is(Class::Honorific)
+        || is_name(before.token()) && is(Class::GivenName)
+}
+
+/// Whether a word with a capital leads a name that goes on: `Saturday Night Live`.
+pub fn is_title(at: Cursor<'_>) -> bool {
+    at.token().is_some_and(|token| token.case == Case::Title) && name_follows(at.skip(1))
+}
+
 /// Whether a weekday stands as one; abbreviations need more than themselves.
 pub fn weekday_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let text = at.text();
+    if names_person(at) && !name_precedes(at) {
+        return false;
+    }
     let dotted = text.ends_with('.') && at.back(1).is_some();
     let timely = told_before(at, Nearby::BeforeTime) && text.len() == 4 && rest.text() == ".";
     text.len() >= 6 || dotted || timely
@@ -85,65 +111,6 @@ pub fn nth_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     digits && !of && apart && (before_day || joined)
 }
 
-/// Whether a number of four digits, or an apostrophe and two, stands as a year.
-pub fn year_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
-    let before = at.text_before();
-    let timely = told_before(at, Nearby::BeforeTime) || is_in(before, &["mid", ";", "/", "(", ","]);
-    let joined = told_before(at, Nearby::Joins) || is_in(before, &["-", "–", "—"]);
-    if matches!(at.text(), "'" | "’" | "‘") {
-        return timely || joined;
-    }
-    let glued =
-        at.is_tight() && is_in(before, &[".", ",", ":", "$", "£", "€", "+", "_", "@", "#", "="]);
-    let numbered = told_before(at, Nearby::BeforeNumber) && !timely
-        || is_in(before, &["$", "£", "€", "#", "No."]);
-    if glued
-        || numbered
-        || number_goes_on(rest)
-        || tells(rest, Nearby::Counted) && !in_or_since(before)
-    {
-        return false;
-    }
-    if at.is_tight() && is_in(before, &["-", "–"]) && !hyphen_leads(at) {
-        return false;
-    }
-    match at.text().parse::<u32>() {
-        Ok(1900..=2060) => true,
-        Ok(1300..=1899) => timely || joined,
-        _ => in_or_since(before),
-    }
-}
-
-fn in_or_since(before: &str) -> bool {
-    is_in(before, &["in", "since", "until", "during", "by"])
-}
-
-/// Whether the number before goes on: `1989%`, `12:30`, `2016-kilometer`.
-fn number_goes_on(at: Cursor<'_>) -> bool {
-    if !at.is_tight() {
-        return at.text() == "%";
-    }
-    let next = at.skip(1);
-    let number = next.token().is_some_and(|token| token.kind == TokenKind::Number);
-    match at.text() {
-        "%" | "°" | "_" => true,
-        ":" | "." => number && next.is_tight(),
-        "-" | "–" => {
-            !(number
-                || is_in(next.text(), &["present", "era", "based", "style", "to"])
-                || !next.is_tight())
-        }
-        _ => false,
-    }
-}
-
-/// Whether a number after a hyphen is a year: `mid-1989`, `pre-2003`, `1984-1990`, not `Boeing-1900`.
-fn hyphen_leads(at: Cursor<'_>) -> bool {
-    let Some(first) = at.back(2) else { return true };
-    let number = first.token().is_some_and(|token| token.kind == TokenKind::Number);
-    number || is_in(first.text(), &["mid", "pre", "post", "late", "early"])
-}
-
 /// Whether a bare season stands as one.
 pub fn season_stands(at: Cursor<'_>, start: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let capital = is_name(start.token());
@@ -156,7 +123,8 @@ pub fn season_stands(at: Cursor<'_>, start: Cursor<'_>, rest: Cursor<'_>) -> boo
     let with_the = start.index() > at.index();
     if is_in(start.text(), &["fall", "spring"]) {
         let joined = with_the && is_in(at.text_before(), &["and", "or"]);
-        return (timely || joined) && !rest.text().eq_ignore_ascii_case("of");
+        let from = at.text_before().eq_ignore_ascii_case("from");
+        return (timely && !from || joined) && !rest.text().eq_ignore_ascii_case("of");
     }
     !capital || timely
 }
@@ -245,6 +213,7 @@ pub fn is_noun_of(unit: Unit, rest: Cursor<'_>) -> bool {
             "chance", "time", "term", "half", "place", "round", "straight", "day", "year", "vote",
             "one", "person",
         ],
+        Unit::Minute => &["amount", "amounts", "hand", "details", "quantities"],
         Unit::Day => &["care", "trip", "job", "laborer", "laborers", "trader", "school"],
         Unit::Quarter => &["final", "finals", "century", "mile", "back", "point", "percentage"],
         _ => &[],
@@ -266,6 +235,9 @@ pub fn unit_is_joined(rest: Cursor<'_>) -> bool {
 pub fn length_stands(amount: Amount, at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let one = amount.count == Some(1.0);
     let article = is_in(at.text(), &["a", "an"]);
+    if at.text_before() == "as" && at.text() == "many" {
+        return false;
+    }
     match amount.unit {
         Unit::Second | Unit::Night | Unit::Weekend if one => false,
         Unit::Quarter => false,
@@ -313,7 +285,11 @@ pub fn clause_ends(at: Cursor<'_>) -> bool {
 pub fn holiday_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let dated = day_part(rest).is_some() || month(rest).is_some() || weekday(rest).is_some();
     let upper = at.token().is_some_and(|token| token.case == Case::Upper);
-    let named = name_follows(rest) && !dated || name_precedes(at) && weekday_before(at).is_none();
+    let before = at.back(1);
+    let function = told_before(at, Nearby::BeforeTime) || told_before(at, Nearby::GoesOn);
+    let leads =
+        is_name(before.and_then(Cursor::token)) && !function && weekday_before(at).is_none();
+    let named = name_follows(rest) && !dated || leads;
     upper || !named
 }
 
@@ -362,14 +338,4 @@ fn past_or_future_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
 pub fn in_stage(at: Cursor<'_>) -> bool {
     let hyphened = at.back(2).is_some_and(|two| at.text_before() == "-" && stage(two).is_some());
     hyphened || at.back(1).is_some_and(|one| stage(one).is_some())
-}
-
-/// Whether a year that stands after a month or day ends there: nothing that it counts follows.
-pub fn year_ends(rest: Cursor<'_>) -> bool {
-    !tells(rest, Nearby::Counted) && rest.text() != "%"
-}
-
-/// Whether a number belongs to the name before it: `Operation Dawn 5`.
-pub fn is_numbered(at: Cursor<'_>) -> bool {
-    at.token().is_some_and(|token| token.kind == TokenKind::Number) && name_precedes(at)
 }

@@ -2,14 +2,14 @@
 
 use super::super::expr::{Expr, Fields, Part, Year};
 use super::super::words::*;
-use super::context;
-use crate::pattern::{Cursor, Found, Pattern, any, digits, optional, tight, word};
+use super::{context, numbers};
+use crate::pattern::{Cursor, Found, Pattern, ahead, any, digits, optional, tight, word};
 
 /// `, 2023`, ` 2023`, `, '23`: the year after a day or month, with an era if there is one.
 fn year_after(at: Cursor<'_>) -> Found<'_, Year> {
     let (_, rest) = optional(comma).read(at)?;
     let (year, end) = era_year.or(year).or(short_year).read(rest)?;
-    context::year_ends(end).then_some((year, end))
+    numbers::year_ends(end).then_some((year, end))
 }
 
 /// `Tuesday,` before a day.
@@ -41,6 +41,7 @@ pub fn month_day(at: Cursor<'_>) -> Found<'_, Expr> {
         return None;
     }
     let (year, rest) = optional(year_after.or(of_year)).read(rest)?;
+    let year = year.or_else(|| numbers::is_attack(number, day, rest).then_some(Year::Full(2001)));
     Some((day_on(named, Fields::day(year, number, day))?, rest))
 }
 
@@ -166,8 +167,7 @@ pub fn weekday_alone(at: Cursor<'_>) -> Found<'_, Expr> {
         return None;
     }
     let the_nth = (optional(comma), the, day_ordinal).map(|(_, _, day)| day);
-    let plain = plain_day.when(|_| true);
-    let nth = the_nth.or(plain).read(rest).filter(|(_, end)| day_stands(*end));
+    let nth = the_nth.or(plain_day).read(rest).filter(|(_, end)| day_stands(*end));
     let Some((day, rest)) = nth else {
         return Some((Expr::Calendar(Fields::of(Part::Weekday(number))), rest));
     };
@@ -208,7 +208,7 @@ pub fn year_alone(at: Cursor<'_>) -> Found<'_, Expr> {
         return Some((calendar(year), rest));
     }
     let (year, rest) = year.or(short_year).read(at)?;
-    context::year_stands(at, rest).then_some((calendar(year), rest))
+    numbers::year_stands(at, rest).then_some((calendar(year), rest))
 }
 
 /// `fiscal 1990`, `fiscal year 1990`, `FY2024`, `FY 24`.
@@ -234,10 +234,13 @@ pub fn decade_alone(at: Cursor<'_>) -> Found<'_, Expr> {
         return Some(found);
     }
     let ((part, year), rest) = decade(start)?;
-    let spoken =
-        matches!(part, Part::Decade) || start.index() > at.index() || context::in_stage(at);
-    let aged = matches!(at.text_before(), "his" | "her" | "their" | "my" | "your" | "our");
-    (spoken && !aged).then_some((Expr::Calendar(Fields::in_year(part, year)), rest))
+    let marked = matches!(at.text(), "'" | "’" | "‘");
+    let spoken = marked
+        || matches!(part, Part::Decade)
+        || start.index() > at.index()
+        || context::in_stage(at);
+    let expr = Expr::Calendar(Fields::in_year(part, year));
+    (spoken && !numbers::is_age(at, &expr)).then_some((expr, rest))
 }
 
 fn decade_bc(at: Cursor<'_>) -> Found<'_, Expr> {
@@ -288,7 +291,9 @@ pub fn quarter_part(at: Cursor<'_>) -> Found<'_, Part> {
     if let Some(half @ 1..=2) = mark('H') {
         return Some((Part::Half(half), at.skip(1)));
     }
-    let latter = any(&["latter", "last", "final", "closing"]).map(|_| 9);
+    let latter = any(&["latter", "final", "closing"]).map(|_| 9);
+    let last = (word("last"), ahead((any(&["quarter", "half"]), word("of")))).map(|_| 9);
+    let latter = latter.or(last);
     let number = ordinal.or(latter).or(any(&["opening"]).map(|_| 1));
     let parts = (number, optional(dash), any(&["quarter", "half"]));
     match parts.read(at)? {

@@ -121,7 +121,9 @@ fn length(bound: Option<Bound>, amounts: Vec<Amount>) -> Expr {
 /// What it finds: `two years`, `more than a decade`, `an hour and 20 minutes`, `a few days`.
 /// What it leaves: `a second chance`, `Year 2`.
 pub fn counted(at: Cursor<'_>) -> Found<'_, Expr> {
-    let ((bound, first), rest) = bounded(amount).read(at)?;
+    let another = (word("another"), unless(unit)).map(|_| ());
+    let (_, start) = optional(another).read(at)?;
+    let ((bound, first), rest) = bounded(amount).read(start)?;
     if !context::length_stands(first, at, rest) {
         return None;
     }
@@ -147,7 +149,7 @@ pub fn counted_range(at: Cursor<'_>) -> Found<'_, Expr> {
 pub fn hyphenated(at: Cursor<'_>) -> Found<'_, Expr> {
     let (count, rest) = count(at)?;
     let (_, rest) = dash(rest)?;
-    let (unit, rest) = tight(unit).read(rest)?;
+    let (unit, rest) = tight(unit.when(|unit| *unit != Unit::Quarter)).read(rest)?;
     let tail = (dash, any(&["old", "olds", "long"]));
     let (_, rest) = optional(tail).read(rest)?;
     let (_, rest) = optional(phrase("- and - a - half")).read(rest)?;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::expr::{Expr, Fields, Part, Year};
 use super::super::words::*;
-use super::context;
+use super::numbers;
 use crate::pattern::{Cursor, Found, Pattern, any, digits, optional, tight};
 
 /// The dates of a list, each with its tokens.
@@ -39,7 +39,7 @@ fn listed_day(at: Cursor<'_>) -> Found<'_, (Option<u8>, u8)> {
 fn days_before_month(at: Cursor<'_>) -> Found<'_, Items> {
     let mut days = Vec::new();
     let mut from = at;
-    if context::is_numbered(at) {
+    if numbers::is_numbered(at) {
         return None;
     }
     loop {

@@ -4,6 +4,7 @@ mod context;
 mod explicit;
 mod length;
 mod list;
+mod numbers;
 mod relative;
 mod set;
 mod time;
@@ -55,14 +56,30 @@ pub const RULES: &[Rule] = &[
     rule("date.numeric", Starts::NUMBER, explicit::numeric_day),
     rule("date.month_year", Starts::MONTH, explicit::month_year),
     rule("date.century", Starts::WORD.or(Starts::NUMBER).or(Starts::COUNT), explicit::century),
-    rule("date.quarter", Starts::ANY, explicit::quarter),
-    rule("date.within", Starts::ANY, relative::within),
+    rule(
+        "date.quarter",
+        Starts::WORD.or(Starts::ALONE).or(Starts::NUMBER).or(Starts::COUNT).or(Starts::PICK),
+        explicit::quarter,
+    ),
+    rule(
+        "date.within",
+        Starts::DATED.or(Starts::WORD).or(Starts::ALONE).or(Starts::COUNT).or(Starts::PICK),
+        relative::within,
+    ),
     rule("date.within_possessive", Starts::PICK.or(Starts::NUMBER), relative::within_possessive),
     rule("date.nth_day", Starts::WORD, relative::nth_day),
-    rule("date.part_of_day", Starts::ANY, time::part_of_day),
+    rule("date.part_of_day", Starts::WORD.or(Starts::STAGE).or(Starts::PART), time::part_of_day),
     rule("date.early_in_part", Starts::STAGE, time::early_in_part),
-    rule("date.day_with_part", Starts::ANY, time::day_with_part),
-    rule("date.clock", Starts::NUMBER.or(Starts::WORD).or(Starts::COUNT), time::clock_and_day),
+    rule(
+        "date.day_with_part",
+        Starts::DATED.or(Starts::DATE).or(Starts::WORD),
+        time::day_with_part,
+    ),
+    rule(
+        "date.clock",
+        Starts::NUMBER.or(Starts::WORD).or(Starts::COUNT).or(Starts::ALONE),
+        time::clock_and_day,
+    ),
     rule("date.ago", Starts::LENGTH, relative::ago),
     rule("date.apart", Starts::LENGTH, relative::apart),
     rule("date.unit_before", Starts::WORD, relative::unit_before),
@@ -86,12 +103,12 @@ pub const RULES: &[Rule] = &[
         length::picked_length,
     ),
     rule("date.the_length", Starts::WORD, length::the_counted),
-    rule("date.times_a_unit", Starts::ANY, set::times_a_unit),
+    rule("date.times_a_unit", Starts::NUMBER.or(Starts::COUNT).or(Starts::WORD), set::times_a_unit),
     rule("date.rate", Starts::WORD.or(Starts::COUNT), set::rate),
     rule("date.length_range", Starts::LENGTH, length::counted_range),
     rule("date.length", Starts::LENGTH, length::counted),
     rule("date.hyphenated_length", Starts::NUMBER.or(Starts::COUNT), length::hyphenated),
-    rule("date.unit_long", Starts::UNIT.or(Starts::WORD), length::unit_long),
+    rule("date.unit_long", Starts::UNIT.or(Starts::ALONE), length::unit_long),
     likely("date.plural_unit", Starts::UNIT, length::plural_alone),
     rule("date.every", Starts::WORD, set::every),
     rule("date.plural_weekday", Starts::WEEKDAY.or(Starts::UNIT), set::plural),
@@ -101,7 +118,7 @@ pub const RULES: &[Rule] = &[
     rule("date.holiday", Starts::HOLIDAY, explicit::holiday_alone),
     rule("date.weekday", Starts::WEEKDAY, explicit::weekday_alone),
     weak("date.month", Starts::MONTH, explicit::month_alone),
-    weak("date.year", Starts::NUMBER.or(Starts::WORD), explicit::year_alone),
+    weak("date.year", Starts::NUMBER.or(Starts::WORD).or(Starts::ALONE), explicit::year_alone),
     rule("date.that_time", Starts::WORD.or(Starts::PICK), vague::that_time),
     rule("date.word", Starts::DATE, vague::word_alone),
     likely("date.part_alone", Starts::PART.or(Starts::WORD), time::part_alone),

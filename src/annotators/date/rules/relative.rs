@@ -1,10 +1,12 @@
 //! Dates that are counted from another: `last week`, `two years ago`, `the previous day`,
 //! `early next month`, `May last year`.
 
-use super::super::expr::{Amount, Base, Expr, Fields, Part, Pick, Unit};
+use super::super::expr::{
+    Amount, Base, Bound, DayPart, Expr, Fields, Part, Pick, Stage, Time, Unit,
+};
 use super::super::words::*;
 use super::length::{amount, bounded};
-use super::{context, explicit};
+use super::{context, explicit, numbers};
 use crate::pattern::{Cursor, Found, Pattern, any, optional, phrase, tight, word};
 
 /// What it finds: `this year`, `last week`, `the previous day`, `that same month`, `next quarter`.
@@ -12,6 +14,7 @@ use crate::pattern::{Cursor, Found, Pattern, any, optional, phrase, tight, word}
 pub fn picked_unit(at: Cursor<'_>) -> Found<'_, Expr> {
     let (the, start) = optional(the).read(at)?;
     let (pick, rest) = picks(start)?;
+    let (_, rest) = optional(any(&["fiscal", "financial", "calendar", "business"])).read(rest)?;
     let (unit, rest) = unit(rest)?;
     let plural = rest.back(1)?.text().ends_with('s');
     if plural || unit < Unit::Day || unit == Unit::Night {
@@ -22,7 +25,10 @@ pub fn picked_unit(at: Cursor<'_>) -> Found<'_, Expr> {
     }
     let shifted = |by, from| Some(Expr::Shifted { unit, by, from });
     let expr = match (pick, the.is_some()) {
-        (Pick::This, _) if unit == Unit::Day => Some(Expr::Vague("PRESENT_REF")),
+        (Pick::This, _) if unit == Unit::Day && at.text_before() == "to" => {
+            Some(Expr::Vague("PRESENT_REF"))
+        }
+        (Pick::This, _) if unit == Unit::Day => shifted(0, Base::Spoken),
         (Pick::This, _) => shifted(0, Base::Now),
         (Pick::Same, _) => shifted(0, Base::Spoken),
         (Pick::Last, false) => shifted(-1, Base::Now),
@@ -63,13 +69,13 @@ pub fn picked_point(at: Cursor<'_>) -> Found<'_, Expr> {
     }
     let (part, rest) = named_part(rest)?;
     let (time, rest) = optional(day_part).read(rest)?;
-    let time = time.map(super::super::expr::Time::Part);
+    let time = time.map(Time::Part);
     let fields = Fields { year: None, part, time };
     Some((Expr::Picked(pick, fields), rest))
 }
 
 /// `this morning`, `that night`, `the next morning`, `the previous evening`.
-fn picked_part(pick: Pick, part: crate::gazetteer::DayPart, rest: Cursor<'_>) -> Found<'_, Expr> {
+fn picked_part(pick: Pick, part: DayPart, rest: Cursor<'_>) -> Found<'_, Expr> {
     let day = |by, from| Expr::Shifted { unit: Unit::Day, by, from };
     let day = match pick {
         Pick::This => day(0, Base::Now),
@@ -79,7 +85,7 @@ fn picked_part(pick: Pick, part: crate::gazetteer::DayPart, rest: Cursor<'_>) ->
         Pick::Next | Pick::Following => day(1, Base::Spoken),
         _ => return None,
     };
-    let time = super::super::expr::Time::Part(part);
+    let time = Time::Part(part);
     Some((Expr::At(time, Box::new(day)), rest))
 }
 
@@ -114,21 +120,16 @@ pub fn ago(at: Cursor<'_>) -> Found<'_, Expr> {
     };
     let (today, rest) = optional(word("today")).read(rest)?;
     let expr = match (on, today) {
-        (Some(number), _) => Expr::Within(Fields::of(Part::Weekday(number)), Box::new(apart)),
-        (None, Some(())) => {
-            let day = Expr::Shifted { unit: Unit::Day, by: 0, from: Base::Now };
-            Expr::ApartFrom(amount, false, Box::new(day))
-        }
+        (Some(number), _) => Expr::ToTheDay(amount, Some(number)),
+        (None, Some(())) => Expr::ToTheDay(amount, None),
         _ => apart,
     };
     Some((with_bound(bound, expr), rest))
 }
 
-fn with_bound(bound: Option<crate::gazetteer::Bound>, expr: Expr) -> Expr {
+fn with_bound(bound: Option<Bound>, expr: Expr) -> Expr {
     match bound {
-        Some(bound) if bound != crate::gazetteer::Bound::None => {
-            Expr::Bounded(bound, Box::new(expr))
-        }
+        Some(bound) if bound != Bound::None => Expr::Bounded(bound, Box::new(expr)),
         _ => expr,
     }
 }
@@ -192,17 +193,17 @@ pub fn unit_before(at: Cursor<'_>) -> Found<'_, Expr> {
         let (index, end) = direction.read(rest)?;
         let by = if matches!(index, 0 | 3) { -1 } else { 1 };
         let day = Expr::Shifted { unit: Unit::Day, by, from: Base::Spoken };
-        let time = super::super::expr::Time::Part(part);
+        let time = Time::Part(part);
         return context::clause_ends(end).then_some((Expr::At(time, Box::new(day)), end));
     }
     let (unit, rest) = unit.when(|unit| *unit >= Unit::Day).read(rest)?;
     let (index, end) = direction.read(rest)?;
     let later = !matches!(index, 0 | 3);
-    if index < 2 {
-        if let Some((date, end)) = super::point(end).filter(|(date, _)| date.is_point()) {
-            let amount = Amount::new(1.0, unit);
-            return Some((Expr::ApartFrom(amount, later, Box::new(date)), end));
-        }
+    if index < 2
+        && let Some((date, end)) = super::point(end).filter(|(date, _)| date.is_point())
+    {
+        let amount = Amount::new(1.0, unit);
+        return Some((Expr::ApartFrom(amount, later, Box::new(date)), end));
     }
     let by = if later { 1 } else { -1 };
     let expr = Expr::Shifted { unit, by, from: Base::Spoken };
@@ -232,6 +233,9 @@ pub fn staged_by_adverb(at: Cursor<'_>) -> Found<'_, Expr> {
     let (named, rest) = stage(start)?;
     let (joint, rest) = optional(dash.map(|()| 9).or(any(&["in", "on"]))).read(rest)?;
     let (expr, end) = super::whole(rest)?;
+    if numbers::is_age(at, &expr) {
+        return None;
+    }
     let long = matches!(
         expr,
         Expr::Calendar(Fields {
@@ -270,8 +274,7 @@ pub fn unit_end(at: Cursor<'_>) -> Found<'_, Expr> {
         Some((year, rest)) => (Expr::Calendar(Fields::in_year(Part::Whole, Some(year))), rest),
         None => (Expr::Shifted { unit, by: 0, from: Base::Context }, rest),
     };
-    let end = crate::gazetteer::Stage::End;
-    Some((Expr::Staged(end, Box::new(whole.0)), whole.1))
+    Some((Expr::Staged(Stage::End, Box::new(whole.0)), whole.1))
 }
 
 /// What it finds: `May last year`, `July 25 of that year`, `the third quarter of last year`,

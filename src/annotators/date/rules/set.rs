@@ -47,6 +47,9 @@ fn repeated_part(at: Cursor<'_>) -> Found<'_, Fields> {
 
 /// What it finds: `Fridays`, `Sundays` after `on`; `weekends`, `Friday nights`.
 pub fn plural(at: Cursor<'_>) -> Found<'_, Expr> {
+    if at.back(1).is_some_and(|before| super::length::count(before).is_some()) {
+        return None;
+    }
     if let Some((number, rest)) = weekdays(at) {
         return Some((Expr::Every(Fields::of(Part::Weekday(number))), rest));
     }

@@ -3,8 +3,10 @@
 use super::super::expr::{Base, Expr, Fields, Part, Time, Unit};
 use super::super::words::*;
 use super::{context, explicit};
-use crate::gazetteer::DayPart;
-use crate::pattern::{Cursor, Found, Pattern, any, digits, optional, phrase, tight, unless, word};
+use crate::gazetteer::{Class, DayPart};
+use crate::pattern::{
+    Cursor, Found, Pattern, ahead, any, digits, entry, optional, phrase, tight, unless, word,
+};
 
 /// What it finds: `8:04 p.m.`, `8 a.m. EST`, `20:04`, `0842 GMT`, `noon`, `8 o'clock`.
 /// What it leaves: `2:1`, scores, ratios.
@@ -68,6 +70,10 @@ fn zone_after(at: Cursor<'_>) -> Found<'_, u8> {
 type Face = (u8, u8, Option<u8>, Option<bool>);
 
 fn clock_face(at: Cursor<'_>) -> Found<'_, Face> {
+    let in_words = (entry(Class::Cardinal), ahead(oclock)).map(|(hour, ())| (hour, 0, None, None));
+    if let Some(found) = in_words.read(at) {
+        return Some(found);
+    }
     let (text, rest) = digits(at)?;
     let lower = text.to_ascii_lowercase();
     let (number, glued) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
@@ -206,6 +212,9 @@ pub fn day_with_part(at: Cursor<'_>) -> Found<'_, Expr> {
         ],
     )?;
     let (_, rest) = optional(any(&["early", "late"])).read(rest)?;
+    if context::is_title(rest) {
+        return None;
+    }
     let (part, rest) = day_part(rest)?;
     let (date, rest) =
         match (optional(any(&["of", ","])), explicit::month_day.or(explicit::day_month)).read(rest)

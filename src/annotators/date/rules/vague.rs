@@ -43,6 +43,7 @@ fn period(value: &str) -> Option<Amount> {
         "D" => Unit::Day,
         "W" => Unit::Week,
         "M" => Unit::Month,
+        "Q" => Unit::Quarter,
         "Y" => Unit::Year,
         _ => return None,
     };

@@ -1,187 +1,24 @@
-//! [`Anchor`]: what dates count from as a text is read, and how each kind of date finds its place.
+//! Which year, week or day the words mean when they leave it open: the nearest one that fits.
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
-use super::holiday::{Holiday, day_in, holiday};
-use super::point::{Point, Stretch, weekday};
-use super::{
-    at_time, bound_modifier, is_ahead, length_value, repeated_value, stage_modifier, timex,
-};
-use crate::annotators::date::expr::{Amount, Base, Expr, Fields, Part, Pick, Unit, Year};
+use super::super::holiday::{Holiday, day_in, holiday};
+use super::super::is_ahead;
+use super::super::point::{Point, Stretch, week_day, weekday};
+use super::Anchor;
+use crate::annotators::date::expr::{Base, Fields, Part, Pick, Unit, Year};
 use crate::gazetteer::Tense;
 use crate::options::{DateOrder, Genre};
-use crate::value::{Timex, TimexKind};
 
 /// So many sentences after a day was spoken of, a bare time of day is still on it.
 const TIME_REACH: usize = 2;
-/// So many sentences after a day was spoken of, `the next day` is the one after it.
-const DAY_REACH: usize = 3;
-
-/// The document's date and the date last spoken of.
-pub struct Anchor {
-    now: Option<Date>,
-    genre: Genre,
-    order: DateOrder,
-    /// The point last spoken of, and the sentence it stands in.
-    spoken: Option<(Point, usize)>,
-    /// The days spoken of, and the sentences they stand in.
-    days: Vec<(Point, usize)>,
-    sentence: usize,
-    tense: Option<Tense>,
-}
+/// A date on the side that the tense speaks against is as good as one so many days farther.
+const AGAINST_TENSE: i32 = 330;
 
 impl Anchor {
-    /// The anchor at the start of a text.
-    pub fn new(now: Option<Date>, genre: Genre, order: DateOrder) -> Self {
-        Self { now, genre, order, spoken: None, days: Vec::new(), sentence: 0, tense: None }
-    }
-
-    /// Goes to a date in a sentence, in a clause of this tense.
-    pub fn enter(&mut self, sentence: usize, tense: Option<Tense>) {
-        self.sentence = sentence;
-        self.tense = tense;
-    }
-
-    /// Makes the day of an expression that stands just ahead the one spoken of, for a time before it.
-    pub fn look_ahead(&mut self, expr: &Expr) {
-        if let Some(point) =
-            self.point(expr).filter(|point| matches!(point.stretch, Stretch::Day(..)))
-        {
-            self.days.push((point, self.sentence));
-        }
-    }
-
-    /// The value of an expression; it becomes the date last spoken of. None if it can't be.
-    pub fn timex(&mut self, expr: &Expr) -> Option<Timex> {
-        match expr {
-            Expr::Length(amounts) => Some(timex(TimexKind::Duration, length_value(amounts))),
-            Expr::Repeated(amount) => Some(timex(TimexKind::Set, length_value(&[*amount]))),
-            Expr::Every(fields) => {
-                let kind = match fields {
-                    Fields { part: Part::Whole, time: Some(_), .. } => TimexKind::Time,
-                    _ => TimexKind::Set,
-                };
-                Some(timex(kind, repeated_value(fields)?))
-            }
-            Expr::Vague(value) => Some(timex(TimexKind::Date, *value)),
-            Expr::Bounded(bound, inner) => {
-                let found = self.timex(inner)?;
-                let modifier = bound_modifier(*bound).or(found.modifier);
-                Some(Timex { modifier, ..found })
-            }
-            Expr::Staged(stage, inner) => {
-                let found = self.timex(inner)?;
-                Some(Timex { modifier: Some(stage_modifier(*stage)), ..found })
-            }
-            _ => self.point_timex(expr),
-        }
-    }
-
-    fn point_timex(&mut self, expr: &Expr) -> Option<Timex> {
-        if let Some(found) = self.vague_apart(expr) {
-            return Some(found);
-        }
-        let point = self.point(expr)?;
-        if !point.is_possible() {
-            return None;
-        }
-        self.spoken = Some((point, self.sentence));
-        if matches!(point.stretch, Stretch::Day(..)) {
-            self.days.push((point, self.sentence));
-        }
-        let kind = if point.time.is_some() { TimexKind::Time } else { TimexKind::Date };
-        Some(timex(kind, point.value()))
-    }
-
-    /// `a few days later`, `many years ago`, `hours later`: no number, so no date.
-    fn vague_apart(&self, expr: &Expr) -> Option<Timex> {
-        let (amount, later) = match expr {
-            Expr::Apart { amount, later, .. } => (amount, *later),
-            Expr::ApartFrom(amount, later, _) => (amount, *later),
-            _ => return None,
-        };
-        if amount.count.is_some() && amount.unit >= Unit::Day {
-            return None;
-        }
-        if amount.unit < Unit::Day {
-            let day = match self.days.last() {
-                Some((day, _)) => day.value(),
-                None => self.now.map_or("XXXX-XX-XX".to_owned(), |now| Point::day(now).value()),
-            };
-            let day = day.split('T').next().unwrap_or_default();
-            return Some(timex(TimexKind::Time, format!("{day}TXX")));
-        }
-        let value = if later { "FUTURE_REF" } else { "PAST_REF" };
-        Some(timex(TimexKind::Date, value))
-    }
-
-    /// The point that an expression means.
-    fn point(&mut self, expr: &Expr) -> Option<Point> {
-        match expr {
-            Expr::Calendar(fields) => self.calendar(fields),
-            Expr::Picked(pick, fields) => self.picked(*pick, fields),
-            Expr::Shifted { unit, by, from } => Some(self.shifted(*unit, *by, *from)),
-            Expr::Apart { amount, later, from } => {
-                let base = self.base(*from);
-                Some(self.apart(*amount, *later, base))
-            }
-            Expr::ApartFrom(amount, later, from) => {
-                let base = self.point(from)?;
-                Some(self.apart(*amount, *later, Some(base)))
-            }
-            Expr::Within(fields, outer) => {
-                let outer = self.point(outer)?;
-                self.within(fields, outer)
-            }
-            Expr::NthDay(nth, outer) => {
-                let outer = self.point(outer)?;
-                Some(nth_day(*nth, outer).unwrap_or(Point::new(outer.year, Stretch::AnyDay)))
-            }
-            Expr::At(time, day) => {
-                let day = self.point(day)?;
-                Some(at_time(day, *time))
-            }
-            Expr::Staged(_, inner) | Expr::Bounded(_, inner) => self.point(inner),
-            Expr::Length(_) | Expr::Repeated(_) | Expr::Every(_) | Expr::Vague(_) => None,
-        }
-    }
-
-    /// The point that a base stands for.
-    fn base(&self, from: Base) -> Option<Point> {
-        let now = self.now.map(Point::day);
-        let spoken = self.spoken.map(|(point, _)| point);
-        match (from, self.genre) {
-            (Base::Now, Genre::News) | (Base::Context, Genre::News) => now,
-            (Base::Now, Genre::Narrative) => spoken.or(now),
-            (Base::Spoken, _) | (Base::Context, Genre::Narrative) => spoken.or(now),
-        }
-    }
-
-    /// `by` units from a base.
-    fn shifted(&self, unit: Unit, by: i32, from: Base) -> Point {
-        let near = (from == Base::Spoken && unit <= Unit::Night).then(|| self.near_day(DAY_REACH));
-        let base = near.flatten().or_else(|| self.base(from));
-        let found = base.and_then(|base| base.shifted(by, unit));
-        found.unwrap_or_else(|| unknown(unit))
-    }
-
-    fn apart(&self, amount: Amount, later: bool, base: Option<Point>) -> Point {
-        let (count, unit) = match (amount.whole(), amount.unit, amount.count) {
-            (Some(count), unit, _) => (count, unit),
-            (None, Unit::Year, Some(count)) => ((count * 12.0) as i32, Unit::Month),
-            (None, Unit::Decade, Some(count)) => ((count * 10.0) as i32, Unit::Year),
-            (None, Unit::Century, Some(count)) => ((count * 100.0) as i32, Unit::Year),
-            (None, Unit::Month, Some(count)) => ((count * 30.0) as i32, Unit::Day),
-            (None, unit, _) => (1, unit),
-        };
-        let by = if later { count } else { -count };
-        let found = base.and_then(|base| base.shifted(by, unit));
-        found.unwrap_or_else(|| unknown(unit))
-    }
-
     /// A point that its own words describe, in the year that the anchor tells if they don't.
-    fn calendar(&mut self, fields: &Fields) -> Option<Point> {
+    pub(super) fn calendar(&mut self, fields: &Fields) -> Option<Point> {
         let year = fields.year.map(|year| self.full_year(year));
         let mut point = match fields.part {
             Part::Whole => match (year, fields.time) {
@@ -247,7 +84,7 @@ impl Anchor {
             return Point::new(year, Stretch::Year);
         }
         let named = match fields.part {
-            Part::Day { weekday, .. } => weekday.and_then(weekday_of),
+            Part::Day { weekday: named, .. } => named.and_then(weekday),
             _ => None,
         };
         let chosen = self.nearest_year(fields, named);
@@ -255,8 +92,8 @@ impl Anchor {
     }
 
     /// The year in which a part of a year lies closest to the anchor, on the side of the tense.
-    fn nearest_year(&self, fields: &Fields, named: Option<jiff::civil::Weekday>) -> Option<i16> {
-        let spoken = self.spoken.map(|(point, _)| point);
+    fn nearest_year(&self, fields: &Fields, named: Option<Weekday>) -> Option<i16> {
+        let spoken = self.last_spoken().map(|(point, _)| point);
         let narrative =
             self.genre == Genre::Narrative && spoken.is_some_and(|point| point.year.is_some());
         let anchor = if narrative { spoken } else { self.now.map(Point::day) }?;
@@ -303,7 +140,7 @@ impl Anchor {
             None => false,
         };
         let leaning = i32::from(is_ahead_of && self.tense.is_none()) * 60;
-        Some(away + leaning + if against { 250 } else { 0 })
+        Some(away + leaning + if against { AGAINST_TENSE } else { 0 })
     }
 
     /// A weekday: the last one up to now, or the next one if the tense says so.
@@ -337,7 +174,7 @@ impl Anchor {
     /// `the 9th`, `Monday 20`: in the month of the anchor, or the one that the tense or weekday asks.
     fn day_of_month(&self, day: u8, named: Option<u8>) -> Point {
         let narrative = self.genre == Genre::Narrative;
-        let base = match self.spoken {
+        let base = match self.last_spoken() {
             Some((spoken, _)) if narrative => Some(spoken),
             Some((spoken, sentence)) if sentence == self.sentence && !narrative => {
                 Some(spoken).filter(|point| point.is_day()).or(self.now.map(Point::day))
@@ -350,7 +187,7 @@ impl Anchor {
             let month = first.first_of_month().checked_add(by.months()).ok()?;
             Date::new(month.year(), month.month(), day as i8).ok()
         };
-        let named = named.and_then(weekday_of);
+        let named = named.and_then(weekday);
         let on = |date: &Date| named.is_none_or(|named| date.weekday() == named);
         let this = month(0).filter(on);
         let against = |date: Date| match self.tense {
@@ -369,12 +206,13 @@ impl Anchor {
 
     /// The day of a bare time: one spoken of shortly before on the side of the tense, or now.
     fn day_of_time(&self) -> Point {
-        let day = self.near_day(TIME_REACH).or(self.now.map(Point::day));
+        let near = self.ahead.or_else(|| self.near_day(TIME_REACH));
+        let day = near.or(self.now.map(Point::day));
         day.map_or(Point::new(None, Stretch::AnyDay), |day| Point { time: None, ..day })
     }
 
     /// A day spoken of at most so many sentences before, on the side of now that the tense tells.
-    fn near_day(&self, reach: usize) -> Option<Point> {
+    pub(super) fn near_day(&self, reach: usize) -> Option<Point> {
         let narrative = self.genre == Genre::Narrative;
         let fits = |day: &Point| match (self.tense, self.now, day.first_day()) {
             (Some(Tense::Past), Some(now), Some(day)) => day <= now,
@@ -388,7 +226,7 @@ impl Anchor {
     }
 
     /// `last October`, `next Tuesday`, `this summer`.
-    fn picked(&mut self, pick: Pick, fields: &Fields) -> Option<Point> {
+    pub(super) fn picked(&mut self, pick: Pick, fields: &Fields) -> Option<Point> {
         let base = match pick {
             Pick::Same | Pick::Previous | Pick::Following => self.base(Base::Spoken),
             _ => self.base(Base::Now),
@@ -432,15 +270,14 @@ impl Anchor {
     }
 
     /// A part of a longer time.
-    fn within(&mut self, fields: &Fields, outer: Point) -> Option<Point> {
+    pub(super) fn within(&mut self, fields: &Fields, outer: Point) -> Option<Point> {
         let Some(year) = outer.year else {
             return self.calendar(fields).map(|point| Point { year: None, ..point });
         };
         let mut point = match (fields.part, outer.first_day()) {
             (Part::Weekday(day), Some(first)) => {
                 let monday = first.iso_week_date();
-                let date =
-                    super::point::week_day(monday.year(), monday.week() as u8, weekday(day)?)?;
+                let date = week_day(monday.year(), monday.week() as u8, weekday(day)?)?;
                 Point::day(date)
             }
             (Part::Weekend, Some(first)) => Point::holding(first, Unit::Weekend),
@@ -482,10 +319,6 @@ fn holiday_in(found: Holiday, year: Option<i16>) -> Option<Point> {
     }
 }
 
-fn weekday_of(number: u8) -> Option<jiff::civil::Weekday> {
-    weekday(number)
-}
-
 /// `last Friday`, `next Tuesday`, `this Thursday`.
 fn picked_weekday(pick: Pick, day: u8, from: Date, tense: Option<Tense>) -> Option<Point> {
     let named = weekday(day)?;
@@ -505,28 +338,4 @@ fn picked_weekday(pick: Pick, day: u8, from: Date, tense: Option<Tense>) -> Opti
         }
     };
     Some(Point::day(date))
-}
-
-/// The first, second or last day of a stretch.
-fn nth_day(nth: i8, outer: Point) -> Option<Point> {
-    let day = match nth {
-        ..0 => outer.last_day()?,
-        _ => outer.first_day()?.checked_add((i64::from(nth) - 1).days()).ok()?,
-    };
-    (Some(day) <= outer.last_day()).then(|| Point::day(day))
-}
-
-/// A unit of which nothing is known.
-fn unknown(unit: Unit) -> Point {
-    let stretch = match unit {
-        Unit::Week | Unit::Fortnight => Stretch::Week(None),
-        Unit::Weekend => Stretch::Weekend(None),
-        Unit::Month | Unit::Quarter => Stretch::AnyMonth,
-        Unit::Year => Stretch::Year,
-        Unit::Decade => Stretch::Decade,
-        Unit::Century => Stretch::Century,
-        Unit::Millennium => Stretch::Millennium,
-        _ => Stretch::AnyDay,
-    };
-    Point::new(None, stretch)
 }

@@ -1,0 +1,113 @@
+//! How fast texts are read: the whole pipeline, each stage, and beside them bare word splitting,
+//! which is the least that any program of this kind must do. In bytes a second, over the articles
+//! in `fixtures/`.
+//!
+//!     cargo bench --bench pipeline
+
+use std::fs;
+use std::path::Path;
+
+use dateline::annotators::{Page, date};
+use dateline::clean::clean;
+use dateline::gazetteer::{Gazetteer, Scanned};
+use dateline::resolve::{Weights, decide};
+use dateline::tokenize::tokenize;
+use dateline::write::{DocumentRecord, WriteOptions};
+use dateline::{Annotations, Document, Options, Pipeline};
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use unicode_segmentation::UnicodeSegmentation;
+
+fn main() {
+    divan::main();
+}
+
+/// The articles, in the order of their names.
+fn articles() -> Vec<Document> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/articles");
+    let entries = fs::read_dir(folder).expect("fixtures/articles is there");
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("it is readable").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "txt"));
+    paths.sort();
+    let read = |path: &_| Document::from_text(fs::read_to_string(path).expect("it is text"));
+    paths.iter().map(read).collect()
+}
+
+/// Measures `work` on every article.
+fn each<R>(bencher: Bencher<'_, '_>, docs: &[Document], work: impl Fn(&Document) -> R + Sync) {
+    let bytes: usize = docs.iter().map(|doc| doc.text.len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        for doc in docs {
+            black_box(work(black_box(doc)));
+        }
+    });
+}
+
+fn pipeline() -> Pipeline {
+    Pipeline::new(Options::default()).expect("there are no dictionaries of the user's")
+}
+
+#[divan::bench]
+fn a_word_splitting_alone(bencher: Bencher<'_, '_>) {
+    each(bencher, &articles(), |doc| doc.text.split_word_bound_indices().count());
+}
+
+#[divan::bench]
+fn b_clean(bencher: Bencher<'_, '_>) {
+    each(bencher, &articles(), |doc| clean(doc, false));
+}
+
+#[divan::bench]
+fn c_tokenize(bencher: Bencher<'_, '_>) {
+    each(bencher, &articles(), |doc| tokenize(&doc.text, &clean(doc, false)));
+}
+
+#[divan::bench]
+fn d_scan(bencher: Bencher<'_, '_>) {
+    let gazetteer = Gazetteer::new(Vec::new());
+    each(bencher, &articles(), |doc| {
+        gazetteer.scan(&doc.text, &tokenize(&doc.text, &clean(doc, false)))
+    });
+}
+
+#[divan::bench]
+fn e_dates(bencher: Bencher<'_, '_>) {
+    let gazetteer = Gazetteer::new(Vec::new());
+    each(bencher, &articles(), |doc| {
+        let tokens = tokenize(&doc.text, &clean(doc, false));
+        let hits = gazetteer.scan(&doc.text, &tokens);
+        date::propose(&Scanned { text: &doc.text, tokens: &tokens, hits: &hits })
+    });
+}
+
+#[divan::bench]
+fn f_decide(bencher: Bencher<'_, '_>) {
+    let gazetteer = Gazetteer::new(Vec::new());
+    each(bencher, &articles(), |doc| {
+        let tokens = tokenize(&doc.text, &clean(doc, false));
+        let hits = gazetteer.scan(&doc.text, &tokens);
+        let scanned = Scanned { text: &doc.text, tokens: &tokens, hits: &hits };
+        let dates = date::propose(&scanned);
+        decide(&Page::new(scanned), &dates, Weights::built_in())
+    });
+}
+
+#[divan::bench]
+fn g_pipeline(bencher: Bencher<'_, '_>) {
+    let pipeline = pipeline();
+    each(bencher, &articles(), |doc| pipeline.annotate(doc));
+}
+
+#[divan::bench]
+fn h_write(bencher: Bencher<'_, '_>) {
+    let pipeline = pipeline();
+    let docs = articles();
+    let found: Vec<Annotations> = docs.iter().map(|doc| pipeline.annotate(doc)).collect();
+    let bytes: usize = docs.iter().map(|doc| doc.text.len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        for (doc, found) in docs.iter().zip(&found) {
+            let record = DocumentRecord::new(doc, found, &WriteOptions::default());
+            black_box(serde_json::to_string(&record).expect("a record"));
+        }
+    });
+}
