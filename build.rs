@@ -27,10 +27,24 @@ mod gazetteer {
 use gazetteer::compile::{Problem, Source, compile};
 use gazetteer::files::{FILES, OTHER_FILES};
 
+/// The files of the library that this program is made of, declared above.
+const SHARED: [&str; 9] = [
+    "codes.rs",
+    "span.rs",
+    "tokenize/token.rs",
+    "tokenize/words.rs",
+    "gazetteer/class.rs",
+    "gazetteer/compile.rs",
+    "gazetteer/files.rs",
+    "gazetteer/fold.rs",
+    "gazetteer/layout.rs",
+];
+
 fn main() {
     println!("cargo::rerun-if-changed=dictionaries");
-    println!("cargo::rerun-if-changed=src/gazetteer");
-    println!("cargo::rerun-if-changed=src/tokenize");
+    for module in SHARED {
+        println!("cargo::rerun-if-changed=src/{module}");
+    }
     let folder = Path::new("dictionaries");
     let mut problems = unlisted(folder);
     let sources: Vec<Source> = FILES

@@ -16,6 +16,8 @@ mod threads;
 
 /// The user's own dictionaries.
 mod dictionaries;
+/// What the dictionaries know of names.
+mod lookup;
 /// Offsets of mentions in bytes, code points and UTF-16 units.
 mod offsets;
 /// Records against `docs/schema.json`.

@@ -152,6 +152,18 @@ impl PlaceKind {
             (kind, _) => Some(kind),
         }
     }
+
+    /// How likely a name is to mean the place of this kind among others of the name.
+    pub fn prominence(self) -> u8 {
+        match self {
+            PlaceKind::Country => 5,
+            PlaceKind::Metropolis => 4,
+            PlaceKind::Territory | PlaceKind::FormerCountry | PlaceKind::Region => 3,
+            PlaceKind::City | PlaceKind::Feature | PlaceKind::Facility => 2,
+            PlaceKind::Town | PlaceKind::District => 1,
+            PlaceKind::Village => 0,
+        }
+    }
 }
 
 codes! {

@@ -239,7 +239,7 @@ fn check_line(line: &str, previous: &str, columns: usize) -> Result<(), String> 
 }
 
 /// The words of a surface as the tokenizer cuts it, hashed; hyphens and dots fall away.
-fn surface_words(surface: &str) -> Vec<(u64, Case)> {
+pub fn surface_words(surface: &str) -> Vec<(u64, Case)> {
     let mut tokens: Vec<Token> = Vec::new();
     words::cut(surface, 0, |_| false, &mut tokens);
     let text = |token: &Token| &surface[token.span.range()];

@@ -112,5 +112,10 @@ pub const FILES: &[File] = &[
 ];
 
 /// Dictionary files that are read otherwise than through the index.
-pub const OTHER_FILES: &[&str] =
-    &["boilerplate.tsv", "date/holiday_years.tsv", "evidence.tsv", "trigger/abbreviations.tsv"];
+pub const OTHER_FILES: &[&str] = &[
+    "ambiguous/surfaces.tsv",
+    "boilerplate.tsv",
+    "date/holiday_years.tsv",
+    "evidence.tsv",
+    "trigger/abbreviations.tsv",
+];

@@ -37,6 +37,17 @@ pub struct Posting {
     case: u16,
 }
 
+/// What a surface asks of the capitals of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capitals {
+    /// Nothing.
+    Any,
+    /// Some of its words begin with a capital.
+    Initial,
+    /// It stands in capitals, as acronyms do.
+    All,
+}
+
 /// A dictionary row.
 #[derive(Clone, Copy)]
 pub struct Row<'a> {
@@ -95,6 +106,19 @@ impl<'a> Index<'a> {
         })
     }
 
+    /// The files: the name, the columns and the rows of each.
+    pub fn files(&self) -> impl Iterator<Item = (&'a str, &'a str, &'a str)> + use<'a> {
+        let (rows, mut lines) = (self.rows, self.files.lines().peekable());
+        std::iter::from_fn(move || {
+            let line = lines.next()?;
+            let end = lines.peek().map_or(rows.len(), |next| file_start(next));
+            let text = std::str::from_utf8(&rows[file_start(line)..end]).expect("rows are text");
+            let mut fields = line.splitn(4, '\t').skip(2);
+            let mut next = || fields.next().expect("a file line has four fields");
+            Some((next(), next(), text))
+        })
+    }
+
     /// The row of a posting.
     pub fn row(&self, posting: &Posting) -> Row<'a> {
         let start = posting.row as usize;
@@ -124,7 +148,29 @@ fn file_start(line: &str) -> usize {
     line.split('\t').next().and_then(|field| field.parse().ok()).expect("an offset")
 }
 
+impl Capitals {
+    /// The name as it is written in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Capitals::Any => "any",
+            Capitals::Initial => "initial",
+            Capitals::All => "all",
+        }
+    }
+}
+
 impl Posting {
+    /// What the surface asks of the capitals of a text.
+    pub fn capitals(&self) -> Capitals {
+        if self.case & ACRONYM != 0 {
+            Capitals::All
+        } else if self.case & CAPITALS != 0 {
+            Capitals::Initial
+        } else {
+            Capitals::Any
+        }
+    }
+
     /// Whether words with these cases, one for each word of the surface, are capitalized as it asks.
     pub fn allows(&self, mut cases: impl Iterator<Item = Case>) -> bool {
         if self.case & ACRONYM != 0 {

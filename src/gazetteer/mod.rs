@@ -8,6 +8,8 @@ mod files;
 mod fold;
 mod index;
 mod layout;
+mod lookup;
+mod near;
 pub mod user;
 
 use std::ops::Range;
@@ -20,7 +22,8 @@ pub use class::{
 };
 pub use compile::{Problem, Source, compile};
 pub use files::{Code, FILES, File, OTHER_FILES};
-pub use index::{Posting, Row};
+pub use index::{Capitals, Posting, Row};
+pub use lookup::Entry;
 
 use fold::{hash_next, hash_word};
 use index::Index;

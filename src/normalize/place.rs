@@ -56,14 +56,8 @@ fn rank(posting: Posting, row: &Row<'_>, container: Option<&Row<'_>>) -> (bool, 
         };
         row.get("country") == country && row.get("admin1") == region
     });
-    let grade = match PlaceKind::from_code(posting.code).filter(|_| posting.class == Class::Place) {
-        Some(PlaceKind::Country) => 5,
-        Some(PlaceKind::Metropolis) => 4,
-        Some(PlaceKind::Territory | PlaceKind::FormerCountry | PlaceKind::Region) => 3,
-        Some(PlaceKind::City | PlaceKind::Feature | PlaceKind::Facility) => 2,
-        Some(PlaceKind::Town | PlaceKind::District) => 1,
-        Some(PlaceKind::Village) | None => 0,
-    };
+    let place = PlaceKind::from_code(posting.code).filter(|_| posting.class == Class::Place);
+    let grade = place.map_or(0, PlaceKind::prominence);
     (posting.class == Class::User, inside, grade, row.get("population").parse().unwrap_or(0))
 }
 

@@ -3,12 +3,14 @@
 //! The types here are the wire format, apart from the inner types, so that a change of one is a
 //! decision about the other. `docs/json.md` tells what the fields mean. Nothing is printed here.
 
+mod lookup;
 mod offsets;
 mod record;
 mod safe;
 mod terminal;
 mod timeml;
 
+pub use lookup::{LookupRecord, lookup_table};
 pub use offsets::{Converter, Offsets};
 pub use record::{DocumentRecord, ErrorRecord};
 pub use safe::safe;

@@ -22,7 +22,7 @@ use jiff::civil::Date;
     version,
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
-    override_usage = "dateline [OPTIONS] [PATH]...\n       dateline eval GOLD [PREDICTED]\n       dateline schema"
+    override_usage = "dateline [OPTIONS] [PATH]...\n       dateline eval GOLD [PREDICTED]\n       dateline lookup NAME...\n       dateline schema"
 )]
 pub struct Args {
     #[command(subcommand)]
@@ -35,6 +35,8 @@ pub struct Args {
 pub enum Command {
     /// Score annotations against gold: precision, recall and F1 by type
     Eval(Eval),
+    /// Tell what the dictionaries know of names
+    Lookup(Lookup),
     /// Print the JSON Schema of the output
     Schema,
 }
@@ -144,6 +146,19 @@ pub struct Eval {
     pub recognition: Recognition,
 }
 
+#[derive(Debug, clap::Args)]
+pub struct Lookup {
+    /// Names to look up; - reads one a line from standard input
+    #[arg(value_name = "NAME", required = true)]
+    pub names: Vec<String>,
+    /// What is written: auto is a table at a terminal, and jsonl otherwise
+    #[arg(long, value_enum, default_value = "auto")]
+    pub format: LookupFormat,
+    /// Your own names, as TSV (surface, type, name, id) or JSON Lines
+    #[arg(long, value_name = "FILE")]
+    pub dictionary: Vec<PathBuf>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum OutputFormat {
     Auto,
@@ -169,6 +184,15 @@ pub enum GenreArg {
     News,
     /// Dates count from the date last spoken of
     Narrative,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LookupFormat {
+    Auto,
+    /// A line for each reading, for a person
+    Table,
+    /// An object a line, for each name
+    Jsonl,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -270,7 +294,8 @@ impl Recognition {
     }
 }
 
-fn read_lists(flag: &str, paths: &[PathBuf]) -> anyhow::Result<Vec<UserList>> {
+/// The user's lists that a flag names, read from their files.
+pub fn read_lists(flag: &str, paths: &[PathBuf]) -> anyhow::Result<Vec<UserList>> {
     let lists = paths.iter().map(|path| {
         let name = path.display().to_string();
         let text = fs::read_to_string(path).map_err(|error| anyhow!("{flag}: {name}: {error}"))?;

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 pub enum Exit {
     /// All inputs were written; finding nothing in them is success.
     Written = 0,
-    /// Some input failed, and the rest were written.
+    /// Some input failed, or some name is unknown, and the rest were written.
     Failed = 1,
     /// Wrong usage; nothing was read.
     Usage = 2,

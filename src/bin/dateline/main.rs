@@ -7,6 +7,7 @@ mod args;
 mod eval;
 mod exit;
 mod extract;
+mod lookup;
 mod messages;
 mod ordered;
 
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
 fn run(args: &Args) -> anyhow::Result<Exit> {
     match &args.command {
         Some(Command::Eval(eval)) => eval::run(eval),
+        Some(Command::Lookup(lookup)) => lookup::run(lookup),
         Some(Command::Schema) => {
             io::stdout().write_all(dateline::write::SCHEMA.as_bytes())?;
             Ok(Exit::Written)

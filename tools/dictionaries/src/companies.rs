@@ -18,6 +18,8 @@ const FROM_TRUST: &[&str] =
 const PROMINENT: usize = 400;
 /// The same for names that are ordinary words.
 const BEST_KNOWN: usize = 60;
+/// How usual a word of every text is in lower case.
+const EVERYDAY: f32 = -11.5;
 
 /// Stock indices and the country of most of their companies.
 const HOMES: &[(&str, &str)] = &[
@@ -61,10 +63,22 @@ pub fn write(
     let source = cache.cite(&["edgartools", "pytickersymbols"])?;
     let mut table = Table::new(path, about, &source, &table::ORGANIZATION);
     for company in companies.values() {
-        let aliases = alias_field(&company.name, company.aliases.iter().map(String::as_str));
-        table.add(&[&company.name, &aliases, company.kind, &company.country, ""])?;
+        let names = std::iter::once(&company.name).chain(&company.aliases);
+        let names: Vec<&str> =
+            names.map(String::as_str).filter(|name| !is_everyday(name, words)).collect();
+        let Some(name) = names.first() else { continue };
+        let aliases = alias_field(name, names.iter().copied());
+        table.add(&[name, &aliases, company.kind, &company.country, ""])?;
     }
     table.write()
+}
+
+/// Whether a short name is a word that every text holds: `Next`, `Pool`. The table by hand has the
+/// few such names that news prints alone.
+fn is_everyday(name: &str, words: &Words) -> bool {
+    let is_title = !name.chars().skip(1).any(char::is_uppercase);
+    let is_usual = words.lower(name).is_some_and(|log| log > EVERYDAY);
+    is_title && is_usual && words.is_ordinary(name)
 }
 
 /// Adds the companies of the SEC's file, short name first if it can stand alone.

@@ -45,6 +45,8 @@ mod tests {
             "business_description",
             "university",
             "school",
+            "remark_opening",
+            "remark_word",
             "title",
             "not_organization",
             "not_place",

@@ -5,6 +5,7 @@
 #![allow(clippy::print_stderr, reason = "progress and what was written go to stderr")]
 
 mod airports;
+mod ambiguous;
 mod archive;
 mod brands;
 mod cities;

@@ -2,7 +2,8 @@
 
 use crate::surface::Readings;
 use crate::{
-    airports, brands, companies, features, fetch, organizations, people, readme, universities,
+    airports, ambiguous, brands, companies, features, fetch, organizations, people, readme,
+    universities,
 };
 use crate::{
     cities::Cities, countries::Countries, fetch::Cache, names::People, regions::Regions,
@@ -41,6 +42,8 @@ pub fn run(cache: &Path, out: &Path, notice: &Path) -> Result<()> {
     universities::write(out, cache)?;
     organizations::write(out, cache, &wordnet, &readings)?;
 
+    // From all tables, those by hand too, so it stands behind them.
+    ambiguous::write(out, &words)?;
     readme::write(out, cache)?;
     readme::write_notice(notice, cache)
 }

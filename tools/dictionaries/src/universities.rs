@@ -8,6 +8,8 @@ use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+/// The longest name, in words and marks: the index takes no longer ones, and few are names.
+const LONGEST: usize = 14;
 const ROOT: &str = "package/data/lib/domains/";
 
 #[derive(Default)]
@@ -79,11 +81,30 @@ fn clean(line: &str) -> Option<String> {
     (words >= 2
         && !shouted
         && !generic
+        && !is_sentence(&name)
+        && length(&name) <= LONGEST
         && name.chars().count() <= 80
         && name.starts_with(char::is_uppercase)
         && fold::is_latin_name(&name)
         && name.chars().filter(|letter| letter.is_ascii_digit()).count() < 3)
         .then_some(name)
+}
+
+/// Whether a line is a remark of whoever sent it in.
+fn is_sentence(name: &str) -> bool {
+    let opening = |opening: &&str| {
+        name.strip_prefix(*opening).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    lists::of("remark_opening").iter().any(|words| opening(words))
+        || name.split(' ').any(|word| lists::has("remark_word", word))
+}
+
+/// Words and marks as matching counts them, at least: hyphens, dots and apostrophes are no marks.
+fn length(name: &str) -> usize {
+    let words = name.split(|letter: char| !letter.is_alphanumeric());
+    let marks =
+        name.chars().filter(|letter| !letter.is_alphanumeric() && !" -.'".contains(*letter));
+    words.filter(|word| !word.is_empty()).count() + marks.count()
 }
 
 fn is_english(name: &str) -> bool {
@@ -126,6 +147,19 @@ mod tests {
         assert_eq!(clean("ISIL"), None);
         assert_eq!(clean("Rama University, Nagpur, India").as_deref(), Some("Rama University"));
         assert_eq!(clean("The University of Tokyo").as_deref(), Some("University of Tokyo"));
+    }
+
+    #[test]
+    fn refuses_remarks() {
+        for line in [
+            "Long Term Course Offered",
+            "Erudito licejus is an IB world school",
+            "We have four years of IT specialization",
+            "Viện đào tạo quốc tế - Trường Đại học Kinh tế Thành phố Hồ Chí Minh",
+        ] {
+            assert_eq!(clean(line), None, "{line}");
+        }
+        assert!(clean("Uniwersytet Medyczny im. Piastów Śląskich we Wrocławiu").is_some());
     }
 
     #[test]
