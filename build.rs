@@ -51,7 +51,6 @@ fn main() {
         .iter()
         .filter_map(|file| match fs::read_to_string(folder.join(file.path)) {
             Ok(text) => Some(Source { file: *file, name: file.path.into(), text, columns: None }),
-            Err(_) if !folder.join(file.path).exists() => None, // TEMP
             Err(error) => {
                 problems.push(Problem(format!("{}: {error}", file.path)));
                 None

@@ -35,5 +35,7 @@ mod articles;
 mod eval;
 /// The examples in `fixtures/`, line by line.
 mod examples;
+/// The examples of names: exact spans and types, and lines for every rule.
+mod name_examples;
 /// The commands that README.md shows.
 mod readme;

@@ -39,6 +39,8 @@ facts! {
     PARTICLE,
     /// `Jr.`
     SUFFIX,
+    /// A given name of a people that puts the surname first.
+    GIVEN_LAST,
     GIVEN_SURE,
     GIVEN_LIKELY,
     GIVEN_WEAK,
@@ -54,6 +56,8 @@ facts! {
     /// Usually capitalized.
     WORD_CAPITAL,
     STOP,
+    /// `the`, `if`, `in`, also with a capital.
+    FUNCTION,
     HONORIFIC,
     DEMONYM,
     LEGAL_FORM,
@@ -90,6 +94,8 @@ facts! {
     ORGANIZATION_HEAD_ENDS,
     /// Inside a dictionary name of several words.
     IN_LISTED_NAME,
+    /// Inside an event's, law's or thing's name of several words.
+    IN_EVENT_NAME,
 }
 
 impl Facts {
@@ -151,6 +157,8 @@ pub fn gather(scanned: &Scanned<'_>) -> Vec<Facts> {
     for sent in &scanned.tokens.sentences {
         if sent.all_caps {
             facts[sent.tokens.clone()].iter_mut().for_each(truecase);
+        } else {
+            facts[sent.tokens.clone()].iter_mut().for_each(forget_word);
         }
     }
     facts
@@ -161,6 +169,13 @@ fn truecase(facts: &mut Facts) {
     let ordinary = facts.any(Facts::WORD) || facts.any(Facts::STOP);
     if ordinary && !facts.any(Facts::NAME) && !facts.any(Facts::IN_LISTED_NAME) {
         facts.remove(Facts::NAMELIKE);
+    }
+}
+
+/// Outside lines of capitals, a word all in capitals is not the word of the word list: `US`, `WHO`.
+fn forget_word(facts: &mut Facts) {
+    if facts.any(Facts::UPPER) {
+        facts.remove(Facts::KNOWN_WORD | Facts::STOP | Facts::FUNCTION);
     }
 }
 
@@ -202,7 +217,11 @@ fn of_posting(posting: Posting) -> Facts {
         _ => weak,
     };
     match posting.class {
-        Class::GivenName => graded(Facts::GIVEN_SURE, Facts::GIVEN_LIKELY, Facts::GIVEN_WEAK),
+        Class::GivenName => {
+            let grade = graded(Facts::GIVEN_SURE, Facts::GIVEN_LIKELY, Facts::GIVEN_WEAK);
+            let last = posting.code & crate::gazetteer::class::SURNAME_FIRST != 0;
+            if last { grade | Facts::GIVEN_LAST } else { grade }
+        }
         Class::Surname => {
             let grade = graded(Facts::SURNAME_SURE, Facts::SURNAME_LIKELY, Facts::SURNAME_WEAK);
             let first = posting.code & crate::gazetteer::class::SURNAME_FIRST != 0;
@@ -215,6 +234,7 @@ fn of_posting(posting: Posting) -> Facts {
         Class::Word if posting.code >= WORD_EVEN - CLEARLY => Facts::WORD_MIXED,
         Class::Word => Facts::WORD_CAPITAL,
         Class::Stop => Facts::STOP,
+        Class::Function => Facts::FUNCTION,
         Class::Honorific => Facts::HONORIFIC,
         Class::Demonym => Facts::DEMONYM,
         Class::LegalForm => Facts::LEGAL_FORM,
@@ -279,7 +299,13 @@ fn mark_edges(facts: &mut [Facts], first: usize, last: usize, posting: Posting) 
         Class::PlaceHead if posting.code == Position::First as u8 => {
             facts[first].add(Facts::PLACE_FIRST);
         }
-        Class::EventHead => facts[last].add(Facts::EVENT),
+        Class::EventHead => {
+            facts[last].add(Facts::EVENT);
+            if last > first {
+                let inside = facts[first..=last].iter_mut();
+                inside.for_each(|facts| facts.add(Facts::IN_EVENT_NAME));
+            }
+        }
         _ => {}
     }
     let name = matches!(posting.class, Class::Place | Class::Organization | Class::Person);

@@ -61,6 +61,11 @@ impl Formats {
         Self { rows, is_sport }
     }
 
+    /// The row that a token stands in.
+    pub fn row(&self, token: usize) -> Option<Row> {
+        self.rows[token]
+    }
+
     /// Adds what the form of its line shows of a span.
     pub fn observe(
         &self,

@@ -23,6 +23,10 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let listed = seen.organization || seen.place || person;
     set.insert_if(listed && one_word && word, E::NameOrWord);
     set.insert_if(!listed, E::IsUnlisted);
+    let inside_event = tokens.clone().any(|i| page.is(i, Facts::IN_EVENT_NAME));
+    set.insert_if(inside_event, E::InsideEvent);
+    set.insert_if(seen.organization && tokens.len() > 2, E::IsLongOrganization);
+    set.insert_if(seen.place && tokens.len() > 1, E::IsLongPlace);
     if one_word {
         observe_one_word(page, tokens.start, seen.place, set);
     } else {
@@ -96,7 +100,15 @@ fn observe_one_word(page: &Page<'_>, i: usize, is_place: bool, set: &mut Evidenc
     set.insert_if(facts.any(Facts::SURNAME_SURE), E::IsSurnameSure);
     set.insert_if(facts.any(Facts::SURNAME_LIKELY), E::IsSurnameLikely);
     set.insert_if(facts.any(Facts::SURNAME_WEAK), E::IsSurnameWeak);
-    set.insert(if facts.any(Facts::WORD) {
+    let word = page.scanned.word(i);
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let upper = facts.any(Facts::UPPER);
+    let acronym = upper && (2..=6).contains(&letters);
+    set.insert(if acronym && is_place {
+        E::IsPlaceAcronym
+    } else if acronym {
+        E::IsAcronym
+    } else if facts.any(Facts::WORD) {
         E::OneOrdinaryWord
     } else if facts.any(Facts::WORD_MIXED) {
         E::OneMixedWord
@@ -105,12 +117,6 @@ fn observe_one_word(page: &Page<'_>, i: usize, is_place: bool, set: &mut Evidenc
     } else {
         E::OneUnknownWord
     });
-    let word = page.scanned.word(i);
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    let upper = facts.any(Facts::UPPER);
-    let acronym = upper && (2..=6).contains(&letters);
-    set.insert_if(acronym && !is_place, E::IsAcronym);
-    set.insert_if(acronym && is_place, E::IsPlaceAcronym);
     set.insert_if(upper && letters > 6, E::IsLongUpper);
     set.insert_if(letters == 1, E::IsLetter);
     set.insert_if(!upper && word.chars().skip(1).any(char::is_uppercase), E::HasInnerCapital);

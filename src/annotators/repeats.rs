@@ -147,7 +147,7 @@ fn spelled_from(
     for i in before.rev() {
         if facts[i].any(Facts::NAMELIKE) {
             let (last, others) = rest.split_last()?;
-            if scanned.word(i).chars().next() != Some(*last) {
+            if !scanned.word(i).starts_with(*last) {
                 return None;
             }
             rest = others;

@@ -46,9 +46,7 @@ fn extend(page: &Page<'_>, sent: &Sentence, first: usize, spans: &mut Vec<Range<
         if page.is(i, Facts::NAMELIKE | Facts::SUFFIX) || continues_hyphen(page, i) {
             spans.push(first..i + 1);
             between = 0;
-        } else if page.scanned.is_mark(i, ",") && ends_legal_form(page, sent, i + 1) {
-            between += 1;
-        } else if between < 2 && may_join(page, i) {
+        } else if between < 2 && (may_join(page, i) || precedes_legal_form(page, sent, i)) {
             between += 1;
         } else {
             break;
@@ -59,7 +57,8 @@ fn extend(page: &Page<'_>, sent: &Sentence, first: usize, spans: &mut Vec<Range<
 /// Whether a token may stand between the words of a name.
 fn may_join(page: &Page<'_>, i: usize) -> bool {
     let glued = page.scanned.token(i).gap == Gap::None;
-    page.is(i, Facts::CONNECTOR | Facts::PARTICLE | Facts::NUMBER)
+    page.is(i, Facts::CONNECTOR | Facts::PARTICLE)
+        || page.is(i, Facts::NUMBER) && page.formats.row(i).is_none()
         || page.is(i, Facts::HYPHEN) && glued
         || matches!(page.scanned.word(i), "'s" | "’s") && glued
 }
@@ -72,9 +71,12 @@ fn starts_particle(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
         && next.is_some_and(|next| page.is(next, Facts::NAMELIKE))
 }
 
-/// Whether a legal form stands behind a comma: `Acme, Inc.`
-fn ends_legal_form(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
-    sent.tokens.contains(&i) && page.is(i, Facts::LEGAL_FORM) && page.is(i, Facts::NAMELIKE)
+/// Whether a token is a comma with a legal form behind it: `Acme, Inc.`
+fn precedes_legal_form(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
+    page.scanned.is_mark(i, ",")
+        && i + 1 < sent.tokens.end
+        && page.is(i + 1, Facts::LEGAL_FORM)
+        && page.is(i + 1, Facts::NAMELIKE)
 }
 
 /// Whether a token in lower case is the second half of a name such as `Seok-yeol`.

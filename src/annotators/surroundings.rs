@@ -48,7 +48,8 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
     set.insert_if(page.is(i, Facts::LOCATIVE), E::AfterLocative);
     set.insert_if(page.is(i, Facts::DEMONYM_ENDS), E::AfterDemonym);
     set.insert_if(page.is(i, Facts::PLACE_ENDS), E::AfterPlace);
-    set.insert_if(page.is(i, Facts::NAMELIKE), E::AfterCapital);
+    let no_name = Facts::TITLE_ENDS | Facts::HONORIFIC | Facts::FUNCTION;
+    set.insert_if(page.is(i, Facts::NAMELIKE) && !page.is(i, no_name), E::AfterCapital);
     set.insert_if(page.is(i, Facts::SPEECH), E::AfterSpeech);
     set.insert_if(page.is(i, Facts::MOTION), E::AfterMotion);
     set.insert_if(page.is(i, Facts::SPORT), E::AfterSport);
@@ -62,6 +63,7 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
         "of" => {
             set.insert(E::AfterOf);
             set.insert_if(is_before(Facts::TITLE_ENDS), E::AfterTitleOf);
+            set.insert_if(is_before(Facts::EVENT), E::AfterEventOf);
             set.insert_if(is_before(Facts::RELATION_ENDS), E::AfterRelation);
         }
         "to" | "To" => set.insert(E::AfterTo),
@@ -99,7 +101,8 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
         return;
     }
     let lower = page.is(i, Facts::LOWER);
-    set.insert_if(page.is(i, Facts::NAMELIKE), E::BeforeCapital);
+    let title = page.is(i, Facts::TITLE_STARTS);
+    set.insert_if(page.is(i, Facts::NAMELIKE) && !title, E::BeforeCapital);
     set.insert_if(page.is(i, Facts::NUMBER), E::BeforeNumber);
     set.insert_if(page.is(i, Facts::SPEECH), E::BeforeSpeech);
     set.insert_if(page.is(i, Facts::PERSON_VERB), E::BeforePersonVerb);

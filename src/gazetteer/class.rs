@@ -40,6 +40,8 @@ codes! {
         Context = "context word",
         /// An ordinary word; the code says how often it is capitalized, see [`WORD_EVEN`].
         Word = "ordinary word",
+        /// A word that begins sentences and joins words: `the`, `if`, `in`.
+        Function = "function word",
         /// Never a mention by itself.
         Stop = "stop word",
         /// A surface that is several things; the code is the default reading.

@@ -77,6 +77,7 @@ pub const FILES: &[File] = &[
     file("trigger/organization_heads.tsv", Class::OrganizationHead, Code::Name("position")),
     file("trigger/place_heads.tsv", Class::PlaceHead, Code::Name("position")),
     file("trigger/relations.tsv", Class::Relation, Code::None),
+    file("trigger/sentence_starters.tsv", Class::Function, Code::None),
     file("trigger/titles.tsv", Class::Title, Code::Name("kind")),
     file("date/bounds.tsv", Class::Bound, Code::Name("modifier")),
     file("date/contexts.tsv", Class::Nearby, Code::Name("role")),
@@ -118,5 +119,4 @@ pub const OTHER_FILES: &[&str] = &[
     "date/holiday_years.tsv",
     "evidence.tsv",
     "trigger/abbreviations.tsv",
-    "trigger/sentence_starters.tsv",
 ];

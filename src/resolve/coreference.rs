@@ -69,7 +69,8 @@ impl<'a> Linker<'a> {
                     continue;
                 }
                 Label::Person => {
-                    (start + 1..end).map(|from| from..end).chain([start..start + 1]).collect()
+                    let first = std::iter::once(start..start + 1);
+                    (start + 1..end).map(|from| from..end).chain(first).collect()
                 }
                 Label::Organization => (start + 1..end).map(|to| start..to).collect(),
                 Label::Place | Label::Date => continue,

@@ -19,8 +19,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let last = tokens.end - 1 - usize::from(has_suffix && tokens.len() > 2);
     set.insert_if(has_suffix, E::HasSuffix);
     set.insert_if(page.is(first, Facts::INITIAL), E::FirstIsInitial);
-    let function = page.is(first, Facts::STOP | Facts::LOCATIVE | Facts::CONNECTOR);
-    set.insert_if(function, E::FirstIsFunctionWord);
+    set.insert_if(page.is(first, Facts::FUNCTION), E::FirstIsFunctionWord);
     set.insert_if(page.is(first, Facts::HONORIFIC), E::FirstIsHonorific);
     set.insert_if(page.is(first, Facts::TITLE_STARTS), E::FirstIsTitle);
     set.insert_if(page.is(last, Facts::TITLE_ENDS), E::LastIsTitle);
@@ -72,6 +71,7 @@ fn observe_eastern_order(page: &Page<'_>, tokens: &Range<usize>, set: &mut Evide
     }
     let hyphened = words == 3 && tokens.len() == 4 && page.is(tokens.start + 2, Facts::HYPHEN);
     set.insert_if(hyphened, E::SurnameThenHyphened);
-    let given = page.is(tokens.end - 1, Facts::GIVEN) || page.is(tokens.start + 1, Facts::GIVEN);
+    let given =
+        page.is(tokens.end - 1, Facts::GIVEN_LAST) || page.is(tokens.start + 1, Facts::GIVEN_LAST);
     set.insert_if(given && tokens.len() == words, E::SurnameThenGiven);
 }

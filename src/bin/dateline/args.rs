@@ -9,7 +9,7 @@ use anyhow::anyhow;
 use clap::{Parser, Subcommand, ValueEnum};
 use dateline::read::{Fields, Format, ReadOptions, Selection};
 use dateline::write::{Offsets, WriteOptions};
-use dateline::{Label, Labels, Options, UserList};
+use dateline::{DateOrder, Genre, Label, Labels, Options, UserList};
 use jiff::civil::Date;
 
 /// Finds the people, places, organizations and dates in news text.
@@ -107,6 +107,12 @@ pub struct Recognition {
     /// The date that relative dates count from, over what the documents say
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_date)]
     pub date: Option<Date>,
+    /// How dates of numbers are read; told by each text if not given
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub date_order: Option<DateOrderArg>,
+    /// What relative dates count from; told by each text if not given
+    #[arg(long, value_enum)]
+    pub genre: Option<GenreArg>,
     /// Read menus, share buttons and other page furniture too
     #[arg(long)]
     pub keep_boilerplate: bool,
@@ -160,6 +166,24 @@ pub enum OutputFormat {
     Json,
     /// An object a line
     Jsonl,
+    /// Text with its dates as TIMEX3 tags, a TimeML document for each text
+    Timeml,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum DateOrderArg {
+    /// 11/9/2023 is November 9
+    Mdy,
+    /// 11/9/2023 is September 11
+    Dmy,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum GenreArg {
+    /// Dates count from the document's date
+    News,
+    /// Dates count from the date last spoken of
+    Narrative,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -254,6 +278,14 @@ impl Recognition {
     pub fn options(&self) -> anyhow::Result<Options> {
         Ok(Options {
             date: self.date,
+            date_order: self.date_order.map(|order| match order {
+                DateOrderArg::Mdy => DateOrder::MonthFirst,
+                DateOrderArg::Dmy => DateOrder::DayFirst,
+            }),
+            genre: self.genre.map(|genre| match genre {
+                GenreArg::News => Genre::News,
+                GenreArg::Narrative => Genre::Narrative,
+            }),
             keep_boilerplate: self.keep_boilerplate,
             dictionaries: read_lists("--dictionary", &self.dictionary)?,
             ignore: read_lists("--ignore", &self.ignore)?,

@@ -8,7 +8,7 @@ use std::thread;
 
 use anstream::{AutoStream, ColorChoice};
 use dateline::read::{Failure, Format, Inputs, Piece};
-use dateline::write::{DocumentRecord, ErrorRecord, WriteOptions, view};
+use dateline::write::{DocumentRecord, ErrorRecord, WriteOptions, timeml, view};
 use dateline::{Annotations, Document, Error, Pipeline};
 use serde::Serialize;
 
@@ -62,6 +62,8 @@ enum Layout {
     Json { pretty: bool },
     /// As one JSON array.
     Array { pretty: bool },
+    /// As TimeML, each on its own.
+    Timeml,
 }
 
 impl Layout {
@@ -76,6 +78,7 @@ impl Layout {
                     Color::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
                 },
             },
+            OutputFormat::Timeml => Layout::Timeml,
             OutputFormat::Json if !is_single => Layout::Array { pretty },
             _ => Layout::Json { pretty },
         }
@@ -119,6 +122,7 @@ impl Render {
     fn document(&self, doc: &Document, found: &Annotations) -> String {
         match self.layout {
             Layout::View { color } => view(doc, found, &self.options, color),
+            Layout::Timeml => timeml(&doc.id, &doc.text, found.date.as_ref(), &found.mentions),
             Layout::Json { pretty } | Layout::Array { pretty } => {
                 json(&DocumentRecord::new(doc, found, &self.options), pretty)
             }
@@ -128,7 +132,7 @@ impl Render {
     fn failure(&self, failure: &Failure, mut messages: Vec<String>) -> Outcome {
         messages.push(failure.to_string());
         let text = match self.layout {
-            Layout::View { .. } => String::new(),
+            Layout::View { .. } | Layout::Timeml => String::new(),
             Layout::Json { pretty } | Layout::Array { pretty } => {
                 json(&ErrorRecord::new(failure), pretty)
             }
@@ -165,7 +169,7 @@ impl Output {
         self.count += 1;
         let mut text = outcome.text;
         match self.layout {
-            Layout::View { .. } => {}
+            Layout::View { .. } | Layout::Timeml => {}
             Layout::Json { .. } => text.push('\n'),
             Layout::Array { .. } => text.insert_str(0, if self.count == 1 { "[\n" } else { ",\n" }),
         }
