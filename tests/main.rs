@@ -18,6 +18,8 @@ mod threads;
 mod dictionaries;
 /// What the dictionaries know of names.
 mod lookup;
+/// The rows of the dictionaries.
+mod rows;
 /// Offsets of mentions in bytes, code points and UTF-16 units.
 mod offsets;
 /// Records against `docs/schema.json`.

@@ -58,6 +58,7 @@ pub const FILES: &[File] = &[
     file("organization/armed_groups.tsv", Class::Organization, Code::None),
     file("organization/companies.tsv", Class::Organization, Code::None),
     file("organization/courts.tsv", Class::Organization, Code::None),
+    file("organization/culture.tsv", Class::Organization, Code::None),
     file("organization/education.tsv", Class::Organization, Code::None),
     file("organization/finance.tsv", Class::Organization, Code::None),
     file("organization/government.tsv", Class::Organization, Code::None),

@@ -183,6 +183,7 @@ impl Regions {
         let mut aliases = self.aliases(division, &name, words);
         aliases.extend(cldr.get(&division.iso).filter(|_| first).cloned());
         aliases.retain(|alias| !countries.holds(alias) || country.len() != 2);
+        aliases.retain(|alias| is_telling(alias));
         let admin1 = if first { String::new() } else { self.admin1_of(division) };
         Some(Place {
             aliases: alias_field(&name, aliases.iter().map(String::as_str)),
@@ -244,6 +245,13 @@ impl Regions {
         }
         aliases
     }
+}
+
+/// Whether an alias is more than a generic word or a number: no `Region`, no `VIII`.
+fn is_telling(alias: &str) -> bool {
+    let is_numeral = |word: &str| word.chars().all(|letter| "IVX".contains(letter));
+    alias.split(' ').any(|word| !lists::has("division", word) && !is_numeral(word))
+        && !lists::has("not_region", alias)
 }
 
 /// Whether English text has seen each word of a name capitalized.
