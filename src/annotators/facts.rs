@@ -109,6 +109,11 @@ impl Facts {
     /// What makes a word in a line of capitals a possible name although it is an ordinary word.
     const NAME: Facts = Facts(Self::PLACE.0 | Self::ORGANIZATION.0 | Self::PERSON.0);
 
+    /// Both sets together; as `|`, for constants.
+    pub const fn or(self, other: Facts) -> Facts {
+        Facts(self.0 | other.0)
+    }
+
     /// Whether any of `facts` holds.
     pub fn any(self, facts: Facts) -> bool {
         self.0 & facts.0 != 0
@@ -133,7 +138,7 @@ impl std::ops::BitOr for Facts {
     type Output = Facts;
 
     fn bitor(self, other: Facts) -> Facts {
-        Facts(self.0 | other.0)
+        self.or(other)
     }
 }
 
@@ -203,8 +208,17 @@ fn of_token(scanned: &Scanned<'_>, i: usize) -> Facts {
         }
     }
     facts.add_if(CONNECTORS.contains(&word), Facts::CONNECTOR);
+    // Of several rows for a given name or a surname the first counts: curated files stand before
+    // generated ones.
     for reading in scanned.hits.word(i) {
-        facts.add(of_posting(reading.posting));
+        let graded = match reading.posting.class {
+            Class::GivenName => Facts::GIVEN,
+            Class::Surname => Facts::SURNAME,
+            _ => Facts::default(),
+        };
+        if !facts.any(graded) {
+            facts.add(of_posting(reading.posting));
+        }
     }
     facts
 }
@@ -213,7 +227,7 @@ fn of_token(scanned: &Scanned<'_>, i: usize) -> Facts {
 fn of_posting(posting: Posting) -> Facts {
     let graded = |sure: Facts, likely: Facts, weak: Facts| match posting.code & 15 {
         7.. => sure,
-        4.. => likely,
+        5.. => likely,
         _ => weak,
     };
     match posting.class {

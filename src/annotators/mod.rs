@@ -67,6 +67,22 @@ impl<'a> Page<'a> {
         self.facts[i].any(facts)
     }
 
+    /// Whether a known name ends before a joining token and another starts after it.
+    fn joins_names(&self, i: usize) -> bool {
+        let name = Facts::PLACE | Facts::ORGANIZATION | Facts::PERSON;
+        let surname = Facts::SURNAME_SURE | Facts::SURNAME_LIKELY;
+        let before = Facts::PLACE_ENDS | surname | name;
+        let after = Facts::PLACE_STARTS | Facts::GIVEN_SURE | surname | name;
+        let inside = i > 0 && i + 1 < self.facts.len();
+        inside && self.is(i - 1, before) && self.is(i + 1, after) && !self.joins_given(i)
+    }
+
+    /// Whether a joining token stands in a double given name: `Mary-Kate`, `Lin-Manuel`.
+    fn joins_given(&self, i: usize) -> bool {
+        let given = Facts::GIVEN_SURE | Facts::GIVEN_LIKELY;
+        self.is(i - 1, given) && self.is(i + 1, given) && !self.is(i - 1, Facts::BIG_PLACE)
+    }
+
     /// The words of a span: its tokens but for hyphens.
     fn words(&self, tokens: &Range<usize>) -> impl Iterator<Item = usize> + use<'_> {
         tokens.clone().filter(|&i| !self.is(i, Facts::HYPHEN))

@@ -6,6 +6,10 @@ use super::{Facts, Page};
 use crate::evidence::{Evidence as E, EvidenceSet};
 use crate::gazetteer::{Class, Order, PlaceKind, Posting};
 
+/// What makes one word likely a person's name.
+const LIKELY_PERSON: Facts =
+    Facts::GIVEN_SURE.or(Facts::GIVEN_LIKELY).or(Facts::SURNAME_SURE).or(Facts::SURNAME_LIKELY);
+
 /// Adds the evidence of dictionary readings and of the word list.
 pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     set.insert(E::Always);
@@ -23,6 +27,12 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let listed = seen.organization || seen.place || person;
     set.insert_if(listed && one_word && word, E::NameOrWord);
     set.insert_if(!listed, E::IsUnlisted);
+    let likely_person = seen.person || one_word && page.is(tokens.start, LIKELY_PERSON);
+    let other = likely_person || one_word && word;
+    let only_place = seen.place && !seen.organization && !other;
+    set.insert_if(only_place && seen.big_place, E::OnlyBigPlace);
+    set.insert_if(only_place && !seen.big_place, E::OnlyPlace);
+    set.insert_if(seen.organization && !seen.place && !other, E::OnlyOrganization);
     let inside_event = tokens.clone().any(|i| page.is(i, Facts::IN_EVENT_NAME));
     set.insert_if(inside_event, E::InsideEvent);
     set.insert_if(seen.organization && tokens.len() > 2, E::IsLongOrganization);
@@ -39,6 +49,8 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
 struct Seen {
     person: bool,
     place: bool,
+    /// A country, a region or a city of over 100,000.
+    big_place: bool,
     organization: bool,
 }
 
@@ -46,7 +58,12 @@ impl Seen {
     fn add(&mut self, posting: Posting) {
         match posting.class {
             Class::Person => self.person = true,
-            Class::Place => self.place = true,
+            Class::Place => {
+                self.place = true;
+                let kind = PlaceKind::from_code(posting.code);
+                self.big_place |=
+                    kind.is_some_and(|kind| kind <= PlaceKind::City && kind != PlaceKind::District);
+            }
             Class::Organization | Class::Registered => self.organization = true,
             _ => {}
         }

@@ -106,7 +106,7 @@ impl Repeats {
                 part.insert(E::PartElsewhere);
                 part.insert_if(person && (from, to) == (last, run.end), E::SurnameElsewhere);
                 part.insert_if(person && (from, to) == (first, first + 1), E::GivenElsewhere);
-                part.insert_if(headed && from == first, E::HeadElsewhere);
+                part.insert_if(headed && (from, to) == (first, last), E::HeadElsewhere);
             }
         }
     }

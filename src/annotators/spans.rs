@@ -46,6 +46,11 @@ fn extend(page: &Page<'_>, sent: &Sentence, first: usize, spans: &mut Vec<Range<
         if page.is(i, Facts::NAMELIKE | Facts::SUFFIX) || continues_hyphen(page, i) {
             spans.push(first..i + 1);
             between = 0;
+        } else if page.is(i, Facts::NUMBER)
+            && page.is(i - 1, Facts::PLACE_FIRST | Facts::PLACE_LAST)
+        {
+            spans.push(first..i + 1);
+            break;
         } else if between < 2 && (may_join(page, i) || precedes_legal_form(page, sent, i)) {
             between += 1;
         } else {

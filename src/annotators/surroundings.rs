@@ -54,7 +54,9 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
     set.insert_if(page.is(i, Facts::MOTION), E::AfterMotion);
     set.insert_if(page.is(i, Facts::SPORT), E::AfterSport);
     set.insert_if(page.is(i, Facts::COMPASS), E::AfterCompass);
-    set.insert_if(page.is(i, Facts::NUMBER), E::AfterNumber);
+    let street = set.contains(E::PlaceHeadLast);
+    set.insert_if(page.is(i, Facts::NUMBER) && !street, E::AfterNumber);
+    set.insert_if(page.is(i, Facts::NUMBER) && street, E::AfterHouseNumber);
     set.insert_if(page.is(i, Facts::RELATION_ENDS), E::AfterRelation);
     set.insert_if(page.is(i, Facts::ORGANIZATION_HEAD_ENDS), E::AfterOrganizationOf);
     set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::AfterOrganizationHead);
@@ -89,6 +91,7 @@ fn observe_mark_before(page: &Page<'_>, i: usize, earlier: Option<usize>, set: &
         }
         "(" | "[" => set.insert(E::AfterBracket),
         "\"" | "“" | "‘" | "'" => set.insert(E::AfterQuote),
+        "-" | "‐" | "‑" if page.joins_names(i) => set.insert(E::BesideJoiningHyphen),
         "-" | "‐" | "‑" => set.insert(E::AfterHyphen),
         "/" => set.insert(E::AfterSlash),
         _ => {}
@@ -149,6 +152,7 @@ fn observe_mark_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evid
         "'" | "’" if glued && page.scanned.word(i - 1).ends_with(['s', 'S']) => {
             set.insert(E::BeforePossessive);
         }
+        "-" | "‐" | "‑" if glued && page.joins_names(i) => set.insert(E::BesideJoiningHyphen),
         "-" | "‐" | "‑" if glued => set.insert(E::BeforeHyphen),
         "/" => set.insert(E::BeforeSlash),
         "." | "!" | "?" if i + 1 == sent.tokens.end => set.insert(E::EndsSentence),

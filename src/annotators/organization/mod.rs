@@ -40,7 +40,7 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
             set.insert(E::HasNumber);
         } else if page.is(i, Facts::HYPHEN) {
             set.insert(E::HasHyphen);
-            set.insert_if(joins_names(page, i), E::HyphenJoinsNames);
+            set.insert_if(page.joins_names(i), E::HyphenJoinsNames);
             set.insert_if(joins_places(page, i), E::HyphenJoinsPlaces);
         } else {
             match page.scanned.word(i) {
@@ -53,7 +53,7 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
                 }
                 "and" => {
                     set.insert(E::HasAnd);
-                    set.insert_if(joins_names(page, i), E::AndJoinsNames);
+                    set.insert_if(page.joins_names(i), E::AndJoinsNames);
                     set.insert_if(joins_places(page, i), E::AndJoinsPlaces);
                 }
                 "&" => set.insert(E::HasAmpersand),
@@ -67,15 +67,7 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
     }
 }
 
-/// Whether a known name ends before a joining token and another starts after it.
-fn joins_names(page: &Page<'_>, i: usize) -> bool {
-    let name = Facts::PLACE | Facts::ORGANIZATION | Facts::PERSON;
-    let before = Facts::PLACE_ENDS | Facts::SURNAME_SURE | name;
-    let after = Facts::PLACE_STARTS | Facts::GIVEN_SURE | Facts::SURNAME_SURE | name;
-    page.is(i - 1, before) && page.is(i + 1, after)
-}
-
 /// Whether a place's name ends before a joining token and another starts after it.
 fn joins_places(page: &Page<'_>, i: usize) -> bool {
-    page.is(i - 1, Facts::PLACE_ENDS) && page.is(i + 1, Facts::PLACE_STARTS)
+    page.joins_names(i) && page.is(i - 1, Facts::PLACE_ENDS) && page.is(i + 1, Facts::PLACE_STARTS)
 }

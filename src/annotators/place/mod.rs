@@ -17,6 +17,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let (first, last) = (tokens.start, tokens.end - 1);
     set.insert_if(page.is(last, Facts::PLACE_LAST), E::PlaceHeadLast);
     set.insert_if(page.is(first, Facts::PLACE_FIRST), E::PlaceHeadFirst);
+    set.insert_if(page.is(last, Facts::NUMBER), E::PlaceHeadThenNumber);
     let head_inside = (first..last).any(|i| page.is(i, Facts::PLACE_LAST));
     set.insert_if(head_inside, E::PlaceHeadInside);
     set.insert_if(page.is(first, Facts::PLACE_STARTS), E::FirstIsPlace);

@@ -7,6 +7,7 @@ use dateline::resolve::agreement::{self, Agreement, Likelihoods};
 use dateline::resolve::lattice::{self, Arc};
 use rayon::prelude::*;
 
+use crate::caps::Caps;
 use crate::corpus::{Judged, Sentence, Verdict};
 
 /// The penalty on the square of a weight.
@@ -48,7 +49,12 @@ pub fn index(label: Label, evidence: Evidence) -> usize {
 
 /// Learns the allowed weights from sentences, each with the weight of its corpus; the others keep
 /// their value of `start`.
-pub fn learn(sentences: &[(&Sentence, f64)], allowed: &Allowed, start: &[f64]) -> Vec<f64> {
+pub fn learn(
+    sentences: &[(&Sentence, f64)],
+    allowed: &Allowed,
+    caps: &Caps,
+    start: &[f64],
+) -> Vec<f64> {
     let mut weights = start.to_vec();
     let mut steps = vec![0.1; SIZE];
     let mut last = vec![0.0_f64; SIZE];
@@ -66,6 +72,9 @@ pub fn learn(sentences: &[(&Sentence, f64)], allowed: &Allowed, start: &[f64]) -
             };
             last[i] = if turned < 0.0 { 0.0 } else { slope };
             weights[i] += last[i].signum() * steps[i] * f64::from(u8::from(last[i] != 0.0));
+            if let Some(cap) = caps.get(&i) {
+                weights[i] = weights[i].clamp(cap.least, cap.most);
+            }
         }
     }
     weights

@@ -2,6 +2,7 @@
 
 #![expect(clippy::print_stdout, reason = "a table on standard output is what the tool is for")]
 
+mod caps;
 mod corpus;
 mod learn;
 mod score;
@@ -15,6 +16,7 @@ use clap::{Parser, Subcommand};
 use dateline::Label;
 use dateline::evidence::Evidence;
 
+use caps::Caps;
 use corpus::{Corpus, Sentence};
 
 /// Learns the weights of dateline's evidence.
@@ -51,18 +53,19 @@ enum Command {
 }
 
 fn main() -> Result<()> {
+    let caps = caps::read()?;
     match Args::parse().command {
         Command::Learn { gold, keep, out } => {
             let corpora = read(&gold)?;
-            let learned = fit(&corpora.iter().collect::<Vec<_>>(), keep);
-            fs::write(out, table(&learned))?;
+            let learned = fit(&corpora.iter().collect::<Vec<_>>(), keep, &caps);
+            fs::write(out, table(&learned, &caps))?;
         }
         Command::Cross { gold, keep, errors } => {
             let corpora = read(&gold)?;
             println!("{}", score::HEADER);
             for (i, (corpus, _)) in corpora.iter().enumerate() {
                 let others = corpora.iter().enumerate().filter(|(j, _)| *j != i).map(|(_, c)| c);
-                let learned = fit(&others.collect::<Vec<_>>(), keep);
+                let learned = fit(&others.collect::<Vec<_>>(), keep, &caps);
                 let show = errors.as_ref().is_some_and(|part| corpus.name.contains(part));
                 println!("{}", score::row(corpus, &learned.weights, show));
             }
@@ -88,19 +91,20 @@ struct Learned {
 
 /// Learns the weights of the first pass, keeps those that matter most, learns these again, and then
 /// those of the second pass on top.
-fn fit(corpora: &[&(Corpus, f64)], keep: usize) -> Learned {
+fn fit(corpora: &[&(Corpus, f64)], keep: usize, caps: &Caps) -> Learned {
     let documents =
         || corpora.iter().flat_map(|(c, factor)| c.documents.iter().map(move |d| (d, *factor)));
     let sentences: Vec<(&Sentence, f64)> =
         documents().flat_map(|(d, factor)| d.iter().map(move |sent| (sent, factor))).collect();
-    let full = learn::learn(&sentences, &learn::first_pass(), &learn::zero());
+    let full = learn::learn(&sentences, &learn::first_pass(), caps, &learn::zero());
     let counts = learn::counts(&sentences);
     let matter = |i: &usize| full[*i].abs() * (counts[*i] as f64 + 1.0).sqrt();
     let mut order: Vec<usize> = (0..full.len()).collect();
     order.sort_by(|a, b| matter(b).total_cmp(&matter(a)));
     let mut allowed = vec![false; full.len()];
     order.iter().take(keep).for_each(|&i| allowed[i] = true);
-    let first = learn::learn(&sentences, &allowed, &learn::zero());
+    caps.keys().for_each(|&i| allowed[i] = true);
+    let first = learn::learn(&sentences, &allowed, caps, &learn::zero());
 
     let again: Vec<(Sentence, f64)> = documents()
         .flat_map(|(d, factor)| {
@@ -108,19 +112,20 @@ fn fit(corpora: &[&(Corpus, f64)], keep: usize) -> Learned {
         })
         .collect();
     let again: Vec<(&Sentence, f64)> = again.iter().map(|(sent, factor)| (sent, *factor)).collect();
-    let weights = learn::learn(&again, &learn::second_pass(), &first);
+    let weights = learn::learn(&again, &learn::second_pass(), caps, &first);
     Learned { weights, counts: learn::counts(&again) }
 }
 
 /// The weights as a dictionary, sorted.
-fn table(learned: &Learned) -> String {
+fn table(learned: &Learned, caps: &Caps) -> String {
     let mut rows: Vec<String> = Vec::new();
     for label in Label::NAMES {
         for &evidence in Evidence::ALL {
             let i = learn::index(label, evidence);
             let (weight, count) = (learned.weights[i], learned.counts[i]);
             if weight.abs() >= 0.005 {
-                rows.push(format!("{}\t{label}\t{weight:.2}\t{count}\t", evidence.name()));
+                let note = caps.get(&i).map_or("", |cap| &cap.note);
+                rows.push(format!("{}\t{label}\t{weight:.2}\t{count}\t{note}", evidence.name()));
             }
         }
     }
