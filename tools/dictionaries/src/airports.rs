@@ -23,6 +23,14 @@ const SAYS: &[&str] = &[
     "Strip",
 ];
 
+/// Kinds of bases, as printed for short and in full.
+const BASES: &[(&str, &str)] = &[
+    ("AFB", "Air Force Base"),
+    ("ARB", "Air Reserve Base"),
+    ("MCAS", "Marine Corps Air Station"),
+    ("NAS", "Naval Air Station"),
+];
+
 #[derive(Deserialize)]
 struct Airport {
     iata: String,
@@ -80,7 +88,7 @@ fn full_name(name: &str) -> Option<String> {
             "Muni" => "Municipal".to_owned(),
             "Rgnl" | "Regl" => "Regional".to_owned(),
             word if is_initial(word) => format!("{word}."),
-            word => word.to_owned(),
+            word => base(word).unwrap_or(word).to_owned(),
         })
         .collect();
     let name = words.join(" ");
@@ -96,6 +104,11 @@ fn full_name(name: &str) -> Option<String> {
     )
 }
 
+/// The long form of a military abbreviation, whose case the source has lost.
+fn base(word: &str) -> Option<&'static str> {
+    BASES.iter().find(|(short, _)| short.eq_ignore_ascii_case(word)).map(|(_, long)| *long)
+}
+
 fn is_initial(word: &str) -> bool {
     word.chars().count() == 1 && word.chars().all(char::is_uppercase)
 }
@@ -106,8 +119,11 @@ fn short_names(name: &str, city: &str) -> Vec<String> {
     let mut names = vec![name.replace(". ", " ")];
     let without_initials: Vec<&str> = name.split(' ').filter(|word| !word.ends_with('.')).collect();
     names.push(without_initials.join(" "));
+    let shortened = BASES.iter().filter(|(_, long)| name.contains(long));
+    names.extend(shortened.map(|(short, long)| name.replace(long, short)));
     if let Some(rest) = name.strip_prefix(city).map(str::trim)
         && rest.split(' ').count() >= 2
+        && !BASES.iter().any(|(_, long)| rest.starts_with(long))
         && !lists::of("airport_generic").iter().any(|word| rest.starts_with(word))
     {
         names.push(rest.trim_start_matches(['-', ' ']).to_owned());
@@ -133,6 +149,7 @@ mod tests {
             full_name("John F Kennedy International").as_deref(),
             Some("John F. Kennedy International Airport")
         );
+        assert_eq!(full_name("Tinker Afb").as_deref(), Some("Tinker Air Force Base"));
         assert_eq!(full_name("Ramstein Air Base").as_deref(), Some("Ramstein Air Base"));
     }
 
@@ -141,6 +158,10 @@ mod tests {
         assert!(
             short_names("London Heathrow Airport", "London")
                 .contains(&"Heathrow Airport".to_owned())
+        );
+        assert!(
+            short_names("Tinker Air Force Base", "Oklahoma City")
+                .contains(&"Tinker AFB".to_owned())
         );
         assert!(
             short_names("Hamad International Airport", "Doha")

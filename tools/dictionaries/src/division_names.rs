@@ -32,6 +32,7 @@ pub fn bare(name: &str) -> &str {
 pub fn cleaned(name: &str) -> String {
     let name = name.split(", ").next().unwrap_or(name);
     let name = name.split(" (").next().unwrap_or(name).split(" / ").next().unwrap_or(name);
+    let name = name.replace(" Districte", " District");
     fold::tidy(&name.replace(['ʼ', '’', '‘', 'ʻ'], "'")).trim_matches('\'').to_owned()
 }
 

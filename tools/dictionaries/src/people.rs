@@ -48,7 +48,8 @@ pub fn write(out: &Path, cache: &Cache, wordnet: &WordNet, readings: &Readings) 
 
 /// Whether the surname stands first: in East Asia, unless the first word is a usual given name.
 fn order(name: &str, country: &str, people: &People) -> &'static str {
-    if !name.contains(' ') {
+    let numeral = |word: &str| word.chars().all(|letter| "IVX".contains(letter));
+    if name.rsplit_once(' ').is_none_or(|(before, last)| numeral(last) && !before.contains(' ')) {
         return "mononym";
     }
     let first =

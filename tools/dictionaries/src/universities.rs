@@ -95,7 +95,7 @@ fn is_sentence(name: &str) -> bool {
     let opening = |opening: &&str| {
         name.strip_prefix(*opening).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    lists::of("remark_opening").iter().any(|words| opening(words))
+    lists::of("remark_opening").iter().any(opening)
         || name.split(' ').any(|word| lists::has("remark_word", word))
 }
 
