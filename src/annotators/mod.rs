@@ -67,13 +67,14 @@ impl<'a> Page<'a> {
         self.facts[i].any(facts)
     }
 
-    /// Whether a known name ends before a joining token and another starts after it.
+    /// Whether a known name ends before a joining token and another starts after it, and the two are
+    /// not one listed name, as `Guinea-Bissau` is.
     fn joins_names(&self, i: usize) -> bool {
         let name = Facts::PLACE | Facts::ORGANIZATION | Facts::PERSON;
         let surname = Facts::SURNAME_SURE | Facts::SURNAME_LIKELY;
         let before = Facts::PLACE_ENDS | surname | name;
         let after = Facts::PLACE_STARTS | Facts::GIVEN_SURE | surname | name;
-        let inside = i > 0 && i + 1 < self.facts.len();
+        let inside = i > 0 && i + 1 < self.facts.len() && !self.is(i, Facts::IN_LISTED_NAME);
         inside && self.is(i - 1, before) && self.is(i + 1, after) && !self.joins_given(i)
     }
 

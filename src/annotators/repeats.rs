@@ -64,9 +64,11 @@ impl Repeats {
         set.insert_if(self.abbreviated.contains(tokens), E::BeforeBracketAcronym);
         let acronym = tokens.len() == 1 && self.acronyms.contains(&tokens.start);
         set.insert_if(acronym, E::IsAcronymOfBefore);
-        let joint =
-            tokens.clone().find(|&i| page.is(i, Facts::HYPHEN) || page.scanned.word(i) == "and");
-        if let Some(joint) = joint.filter(|&i| i > tokens.start && i + 1 < tokens.end) {
+        // A listed name such as `Guinea-Bissau` is one name, wherever its parts stand.
+        let joins = |i: usize| page.is(i, Facts::HYPHEN) || page.scanned.word(i) == "and";
+        let inside = tokens.start + 1..tokens.end.saturating_sub(1).max(tokens.start + 1);
+        let joint = inside.into_iter().find(|&i| joins(i) && !page.is(i, Facts::IN_LISTED_NAME));
+        if let Some(joint) = joint {
             let alone = |part| self.is_alone(page, part);
             let apart = alone(tokens.start..joint) && alone(joint + 1..tokens.end);
             set.insert_if(apart, E::PartsElsewhere);
