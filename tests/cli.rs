@@ -105,6 +105,7 @@ fn help_names_every_flag_and_version_is_short() {
         "--dictionary",
         "--ignore",
         "eval",
+        "lookup",
         "schema",
     ] {
         assert!(help.contains(flag), "{flag} is not in --help");
