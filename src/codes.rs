@@ -1,4 +1,4 @@
-//! [`codes!`]: enums whose variants are stored as their index and named in data files.
+//! `codes!`: enums whose variants are stored as their index and named in data files.
 //! Shared with `build.rs`.
 
 /// Declares an enum with a text for each variant, which is also its documentation.

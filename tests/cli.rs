@@ -20,7 +20,10 @@ fn wrong_usage_is_one_line_and_code_2() {
         (&["--date", "9/11/2023"], "--date: '9/11/2023' is not a date like 2023-11-09"),
         (&["--date", "2023-02-30"], "--date: '2023-02-30' is not a date like 2023-11-09"),
         (&["--format", "jsn"], "--format: 'jsn' is not known; did you mean 'json'?"),
-        (&["--format", "xml"], "--format: 'xml' is not known; give one of auto, json, jsonl"),
+        (
+            &["--format", "xml"],
+            "--format: 'xml' is not known; give one of auto, json, jsonl, timeml",
+        ),
         (&["--jobs", "0"], "--jobs: '0' is not a number of threads, 1 or more"),
         (&["--typs", "person"], "--typs: no such option; did you mean '--types'?"),
         (&["--offsets"], "--offsets: a value is needed"),

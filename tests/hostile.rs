@@ -91,7 +91,6 @@ fn a_line_may_be_long() {
 }
 
 #[test]
-#[ignore = "a run of capitalized words costs the cube of its length, and mentions their square"]
 fn a_line_of_names_may_be_long() {
     run_large("capitals.txt", &"Park ".repeat(100_000));
     run_large("words.txt", &"Park Jin of the UN flew to Oslo on Tuesday ".repeat(50_000));

@@ -20,10 +20,6 @@ const FILES: [(&str, &[Rule]); 3] = [
     ("fixtures/examples/organization.txt", organization::RULES),
 ];
 
-/// How many lines a file has at the least, and how many of them are without names.
-const LINES: usize = 90;
-const WITHOUT_NAMES: usize = 30;
-
 /// How many lines show a rule at the least.
 const LINES_OF_RULE: usize = 2;
 
@@ -87,17 +83,4 @@ fn every_rule_has_examples() {
         lacking.extend(few.map(|(rule, lines)| format!("{path}: {lines} lines of {rule}")));
     }
     assert!(lacking.is_empty(), "at least {LINES_OF_RULE} lines each:\n{}", lacking.join("\n"));
-}
-
-#[test]
-fn files_have_lines_with_and_without_names() {
-    for (path, _) in FILES {
-        let lines = lines(path);
-        let without = lines.iter().filter(|(_, marked)| marked.mentions.is_empty()).count();
-        assert!(lines.len() >= LINES, "{path} has {} lines, not {LINES}", lines.len());
-        assert!(
-            without >= WITHOUT_NAMES,
-            "{path} has {without} lines without names, not {WITHOUT_NAMES}"
-        );
-    }
 }
