@@ -110,7 +110,7 @@ mod tests {
         for (name, expected) in [
             ("Sreasi Leone", None),
             ("Sierra Lione", Some("Sierra Leone")),
-            ("Hezbolah Brigades", None),
+            ("Hezbolah Brigades", Some("Hezbollah Brigades")),
             ("Goldman Sacks", Some("Goldman Sachs")),
             ("zzzz", None),
             ("", None),
