@@ -7,14 +7,8 @@ use dateline::gazetteer::{Class, Gazetteer};
 use crate::support::{ROOT, read};
 
 /// Names that two organizations of a country share, or of which one has no country of its own.
-const SHARED: [&str; 6] = [
-    "Executive Council",
-    "Iraqiya",
-    "Supreme Electoral Council",
-    "The Citadel",
-    "Universidad de Chile",
-    "National Security Council",
-];
+const SHARED: [&str; 4] =
+    ["Iraqiya", "Supreme Electoral Council", "The Citadel", "Universidad de Chile"];
 
 /// The paths of the files of organizations that are written by hand.
 fn curated() -> Vec<String> {
