@@ -1,12 +1,14 @@
 //! The byte layout of a compiled index: what `compile` writes and `index` reads.
 //! Shared with `build.rs`.
 //!
-//!     header     five little-endian u32: magic, then the sizes of files, rows, slots and postings
-//!     files      a line each: offset of its first row, lines of its header, name, columns
-//!     rows       the dictionary lines, as they stand in the files
-//!     marks      u32 for each MARK_STEP bytes of rows: the lines that end before them
-//!     slots      a power of two of them: u32 fingerprint, u32 payload (0: the slot is free)
-//!     postings   u32 row offset, u8 class, u8 code, u16 case policy
+//! ```text
+//! header     five little-endian u32: magic, then the sizes of files, rows, slots and postings
+//! files      a line each: offset of its first row, lines of its header, name, columns
+//! rows       the dictionary lines, as they stand in the files
+//! marks      u32 for each MARK_STEP bytes of rows: the lines that end before them
+//! slots      a power of two of them: u32 fingerprint, u32 payload (0: the slot is free)
+//! postings   u32 row offset, u8 class, u8 code, u16 case policy
+//! ```
 
 /// The size of a slot in bytes.
 pub const SLOT_SIZE: usize = 8;
