@@ -50,8 +50,18 @@ impl Agreement {
         agreement
     }
 
+    /// Adds to the candidates of a sentence what the first pass shows of each and of its neighbors.
+    pub fn observe_sentence(&self, candidates: &mut [Candidate], likelihoods: &[Likelihoods]) {
+        for (candidate, own) in candidates.iter_mut().zip(likelihoods) {
+            let mut evidence = candidate.evidence;
+            self.observe(candidate, own, &mut evidence);
+            candidate.evidence = evidence;
+        }
+        observe_lists(candidates, likelihoods);
+    }
+
     /// Adds what was found elsewhere of a candidate's name.
-    pub fn observe(&self, candidate: &Candidate, own: &Likelihoods, set: &mut EvidenceSet) {
+    fn observe(&self, candidate: &Candidate, own: &Likelihoods, set: &mut EvidenceSet) {
         if let Some((sums, count)) = self.names.get(&candidate.name).filter(|(_, count)| *count > 1)
         {
             let elsewhere: Likelihoods = std::array::from_fn(|label| sums[label] - own[label]);
@@ -78,7 +88,7 @@ impl Agreement {
 }
 
 /// Adds to the candidates of a sentence what their neighbors in a list were held for.
-pub fn observe_lists(candidates: &mut [Candidate], likelihoods: &[Likelihoods]) {
+fn observe_lists(candidates: &mut [Candidate], likelihoods: &[Likelihoods]) {
     let mut starting: HashMap<usize, usize> = HashMap::new();
     let mut ending: HashMap<usize, usize> = HashMap::new();
     for (candidate, shares) in candidates.iter().zip(likelihoods) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::agreement::{self, Agreement, Likelihoods};
+use super::agreement::{Agreement, Likelihoods};
 use super::lattice::{self, Arc};
 use super::weights::Weights;
 use crate::annotators::date::{Certainty, DateCandidate};
@@ -52,7 +52,7 @@ pub fn decide(page: &Page<'_>, dates: &[DateCandidate], weights: &Weights) -> Ve
     lattices.iter_mut().for_each(|lattice| lattice.weigh(page, weights));
     let agreement = Agreement::gather(lattices.iter().flat_map(Lattice::pairs));
     for lattice in &mut lattices {
-        lattice.observe_again(&agreement);
+        agreement.observe_sentence(&mut lattice.names, &lattice.likelihoods);
         lattice.weigh(page, weights);
     }
     lattices.iter().flat_map(|lattice| lattice.best(page)).collect()
@@ -106,16 +106,6 @@ impl<'a> Lattice<'a> {
 
     fn pairs(&self) -> impl Iterator<Item = (&Candidate, &Likelihoods)> {
         self.names.iter().zip(&self.likelihoods)
-    }
-
-    /// Adds what the first pass over the document shows.
-    fn observe_again(&mut self, agreement: &Agreement) {
-        for (candidate, own) in self.names.iter_mut().zip(&self.likelihoods) {
-            let mut evidence = candidate.evidence;
-            agreement.observe(candidate, own, &mut evidence);
-            candidate.evidence = evidence;
-        }
-        agreement::observe_lists(&mut self.names, &self.likelihoods);
     }
 
     /// Scores the candidates by their evidence as it is now.

@@ -3,7 +3,7 @@
 
 use dateline::Label;
 use dateline::evidence::Evidence;
-use dateline::resolve::agreement::{self, Agreement, Likelihoods};
+use dateline::resolve::agreement::{Agreement, Likelihoods};
 use dateline::resolve::lattice::{self, Arc};
 use rayon::prelude::*;
 
@@ -173,12 +173,7 @@ pub fn observe_again(document: &[Sentence], weights: &[f64]) -> Vec<Sentence> {
     let observe = |(sent, likelihoods): (&Sentence, &Vec<Likelihoods>)| {
         let mut sent = sent.clone();
         let mut candidates: Vec<_> = sent.candidates.iter().map(|j| j.candidate.clone()).collect();
-        for (candidate, own) in candidates.iter_mut().zip(likelihoods) {
-            let mut evidence = candidate.evidence;
-            agreement.observe(candidate, own, &mut evidence);
-            candidate.evidence = evidence;
-        }
-        agreement::observe_lists(&mut candidates, likelihoods);
+        agreement.observe_sentence(&mut candidates, likelihoods);
         for (judged, candidate) in sent.candidates.iter_mut().zip(candidates) {
             judged.candidate = candidate;
         }
