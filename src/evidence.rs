@@ -285,6 +285,21 @@ impl EvidenceSet {
         self.0[evidence as usize / 64] & 1 << (evidence as usize % 64) != 0
     }
 
+    /// The pieces that `other` does not hold.
+    pub fn without(&self, other: &EvidenceSet) -> EvidenceSet {
+        Self(std::array::from_fn(|word| self.0[word] & !other.0[word]))
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0 == [0; WORDS]
+    }
+
+    /// Adds all pieces of `other`.
+    pub fn extend(&mut self, other: &EvidenceSet) {
+        self.0.iter_mut().zip(other.0).for_each(|(word, more)| *word |= more);
+    }
+
     /// The pieces, in the order of [`Evidence::ALL`].
     pub fn iter(&self) -> impl Iterator<Item = Evidence> + use<> {
         let set = *self;

@@ -74,10 +74,10 @@ impl Formats {
         span: &Range<usize>,
         set: &mut EvidenceSet,
     ) {
-        let place = page.scanned.hits.of(span.start, span.end).any(|reading| reading.is_place());
         set.insert_if(self.is_sport, E::InSport);
         let row = self.rows[span.start];
-        if self.is_sport && place {
+        let mut readings = page.scanned.hits.of(span.start, span.end);
+        if self.is_sport && readings.any(|reading| reading.is_place()) {
             let located = span.start > sent.tokens.start
                 && (page.is(span.start - 1, Facts::LOCATIVE)
                     || matches!(page.scanned.word(span.start - 1), "from" | "to" | "From" | "To"))

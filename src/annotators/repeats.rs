@@ -58,7 +58,7 @@ impl Repeats {
     /// Adds what the rest of the document shows of a span.
     pub fn observe(&self, page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
         if let Some(name) = self.names.get(&page.scanned.hits.hash_of(tokens.clone())) {
-            name.evidence.iter().for_each(|piece| set.insert(piece));
+            set.extend(&name.evidence);
             set.insert_if(name.alone > 1, E::Repeated);
         }
         set.insert_if(self.abbreviated.contains(tokens), E::BeforeBracketAcronym);

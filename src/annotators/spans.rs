@@ -14,19 +14,17 @@ const LONGEST: usize = 10;
 pub fn enumerate(page: &Page<'_>, sent: &Sentence) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     for first in sent.tokens.clone() {
-        let mut here = Vec::new();
         if page.is(first, Facts::NAMELIKE) || starts_particle(page, sent, first) {
-            extend(page, sent, first, &mut here);
+            extend(page, sent, first, &mut spans);
         }
         let listed = page.scanned.hits.starting_at(first).iter().filter(|hit| {
             let mut readings = page.scanned.hits.readings(hit).iter();
             readings.any(|reading| is_name(reading.posting.class))
         });
-        here.extend(listed.map(|hit| first..hit.end));
-        here.sort_by_key(|span| span.end);
-        here.dedup();
-        spans.append(&mut here);
+        spans.extend(listed.map(|hit| first..hit.end));
     }
+    spans.sort_by_key(|span| (span.start, span.end));
+    spans.dedup();
     spans
 }
 

@@ -62,10 +62,30 @@ struct Node {
     postings: Vec<Posting>,
 }
 
+/// What the index says of a file.
+struct FileEntry {
+    first_row: usize,
+    header_lines: usize,
+    /// The name, a tab, the columns.
+    text: String,
+}
+
+impl FileEntry {
+    fn new(first_row: usize, header_lines: usize, name: &str, columns: &str) -> Self {
+        Self { first_row, header_lines, text: format!("{name}\t{columns}") }
+    }
+
+    /// Its numbers, as the table of files holds them.
+    fn pack(&self) -> impl Iterator<Item = u8> {
+        let numbers = [self.first_row, self.header_lines, self.text.len()];
+        numbers.into_iter().flat_map(|number| (number as u32).to_le_bytes())
+    }
+}
+
 #[derive(Default)]
 struct Compiler {
     rows: Vec<u8>,
-    files: Vec<String>,
+    files: Vec<FileEntry>,
     nodes: BTreeMap<u64, Node>,
     problems: Vec<Problem>,
 }
@@ -89,7 +109,7 @@ impl Compiler {
                 self.problems.push(Problem(format!("{}:{number}: {message}", source.name)));
             }
         }
-        self.files.push(format!("{first_row}\t0\t{}\t{columns}", source.name));
+        self.files.push(FileEntry::new(first_row, 0, &source.name, columns));
     }
 
     fn add_dictionary(&mut self, source: &Source) {
@@ -110,8 +130,7 @@ impl Compiler {
             }
             previous = line;
         }
-        let columns = columns.join("\t");
-        self.files.push(format!("{first_row}\t{lines}\t{}\t{columns}", source.name));
+        self.files.push(FileEntry::new(first_row, lines, &source.name, &columns.join("\t")));
     }
 
     fn add_row(
@@ -192,9 +211,16 @@ impl Compiler {
             table[slot * SLOT_SIZE..][..4].copy_from_slice(&fingerprint.to_le_bytes());
             table[slot * SLOT_SIZE + 4..][..4].copy_from_slice(&payload.to_le_bytes());
         }
-        let files = self.files.join("\n");
-        Header { files: files.len(), rows: self.rows.len(), slots, postings: postings.len() }
-            .pack(&[files.as_bytes(), &self.rows, &marks(&self.rows), &table, &postings])
+        let mut files: Vec<u8> = self.files.iter().flat_map(FileEntry::pack).collect();
+        self.files.iter().for_each(|file| files.extend_from_slice(file.text.as_bytes()));
+        let header = Header {
+            file_count: self.files.len(),
+            files: files.len(),
+            rows: self.rows.len(),
+            slots,
+            postings: postings.len(),
+        };
+        header.pack(&[&files, &self.rows, &marks(&self.rows), &table, &postings])
     }
 }
 

@@ -2,15 +2,16 @@
 
 use super::class::Class;
 use super::layout::{
-    ACRONYM, CAPITALS, Header, LAST_POSTING, LONGER_NAMES, MARK_STEP, POSTING_SIZE, SLOT_SIZE,
-    u32_at,
+    ACRONYM, CAPITALS, FILE_SIZE, Header, LAST_POSTING, LONGER_NAMES, MARK_STEP, POSTING_SIZE,
+    SLOT_SIZE, u32_at,
 };
 use crate::tokenize::Case;
 
 /// A compiled dictionary over bytes that it does not own or copy.
 #[derive(Clone, Copy)]
 pub struct Index<'a> {
-    files: &'a str,
+    files: &'a [u8],
+    file_texts: &'a [u8],
     rows: &'a [u8],
     marks: &'a [u8],
     slots: &'a [u8],
@@ -66,9 +67,8 @@ pub struct Row<'a> {
 impl<'a> Index<'a> {
     /// Reads an index that `compile` made.
     pub fn new(bytes: &'a [u8]) -> Self {
-        let [files, rows, marks, slots, postings] = Header::unpack(bytes);
-        let files = std::str::from_utf8(files).expect("the file list is text");
-        Self { files, rows, marks, slots, postings }
+        let [files, file_texts, rows, marks, slots, postings] = Header::unpack(bytes);
+        Self { files, file_texts, rows, marks, slots, postings }
     }
 
     /// Looks a word sequence up by its hash.
@@ -108,30 +108,57 @@ impl<'a> Index<'a> {
 
     /// The files: the name, the columns and the rows of each.
     pub fn files(&self) -> impl Iterator<Item = (&'a str, &'a str, &'a str)> + use<'a> {
-        let (rows, mut lines) = (self.rows, self.files.lines().peekable());
-        std::iter::from_fn(move || {
-            let line = lines.next()?;
-            let end = lines.peek().map_or(rows.len(), |next| file_start(next));
-            let text = std::str::from_utf8(&rows[file_start(line)..end]).expect("rows are text");
-            let mut fields = line.splitn(4, '\t').skip(2);
-            let mut next = || fields.next().expect("a file line has four fields");
-            Some((next(), next(), text))
+        let index = *self;
+        let mut text_start = 0;
+        (0..self.file_count()).map(move |file| {
+            let (name, columns) = index.file_text(text_start, index.file_number(file, 2));
+            text_start += index.file_number(file, 2);
+            let next = file + 1;
+            let end = if next == index.file_count() {
+                index.rows.len()
+            } else {
+                index.file_number(next, 0)
+            };
+            (name, columns, text(&index.rows[index.file_number(file, 0)..end]))
         })
     }
 
     /// The row of a posting.
     pub fn row(&self, posting: &Posting) -> Row<'a> {
         let start = posting.row as usize;
-        let file = self.files.lines().take_while(|line| file_start(line) <= start).last();
-        let mut fields = file.expect("the first file starts at 0").splitn(4, '\t');
-        let mut next = || fields.next().expect("a file line has four fields");
-        let first_row: usize = next().parse().expect("an offset");
-        let header: usize = next().parse().expect("a number of lines");
-        let (file, columns) = (next(), next());
+        let (mut file, mut text_start) = (0, 0);
+        while file + 1 < self.file_count() && self.file_number(file + 1, 0) <= start {
+            text_start += self.file_number(file, 2);
+            file += 1;
+        }
+        let (name, columns) = self.file_text(text_start, self.file_number(file, 2));
         let rest = &self.rows[start..];
         let end = rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
-        let text = std::str::from_utf8(&rest[..end]).expect("rows are text");
-        Row { file, columns, text, index: *self, header, first_row, start }
+        Row {
+            file: name,
+            columns,
+            text: text(&rest[..end]),
+            index: *self,
+            header: self.file_number(file, 1),
+            first_row: self.file_number(file, 0),
+            start,
+        }
+    }
+
+    fn file_count(&self) -> usize {
+        self.files.len() / FILE_SIZE
+    }
+
+    /// A number of a file's entry: 0 the offset of its first row, 1 the lines of its header, 2 the
+    /// size of its text.
+    fn file_number(&self, file: usize, field: usize) -> usize {
+        u32_at(self.files, file * FILE_SIZE + field * size_of::<u32>()) as usize
+    }
+
+    /// The name and the columns of the file whose text stands here.
+    fn file_text(&self, start: usize, len: usize) -> (&'a str, &'a str) {
+        let text = text(&self.file_texts[start..start + len]);
+        text.split_once('\t').expect("a name and columns")
     }
 
     /// How many lines end before this byte of the rows.
@@ -143,9 +170,9 @@ impl<'a> Index<'a> {
     }
 }
 
-/// The offset of a file's first row, from its line in the file list.
-fn file_start(line: &str) -> usize {
-    line.split('\t').next().and_then(|field| field.parse().ok()).expect("an offset")
+/// Bytes that `compile` took from a text.
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("the index holds text")
 }
 
 impl Capitals {

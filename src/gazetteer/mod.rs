@@ -26,7 +26,7 @@ pub use index::{Capitals, Posting, Row};
 pub use lookup::Entry;
 
 use fold::{hash_next, hash_word};
-use index::Index;
+use index::{Index, Node};
 use layout::MAX_WORDS;
 
 /// The dictionaries that came with the program.
@@ -73,6 +73,8 @@ pub struct Hits {
     starts: Vec<u32>,
     /// For each token, the hash of its folded text, or [`SKIPPED`].
     hashes: Vec<u64>,
+    /// Whether the user's dictionaries hold any of the surfaces.
+    has_user: bool,
 }
 
 impl Gazetteer {
@@ -83,30 +85,19 @@ impl Gazetteer {
 
     /// Finds the surfaces in `tokens`, each within one sentence.
     pub fn scan(&self, text: &str, tokens: &Tokens) -> Hits {
-        let user = (!self.user.is_empty()).then(|| Index::new(&self.user));
         let hashes: Vec<u64> = tokens.tokens.iter().map(|token| hash_token(text, token)).collect();
-        let mut hits = Hits::default();
+        let mut hits = Hits { hashes, ..Hits::default() };
+        let walks: Vec<Walk<'_>> = self
+            .indexes()
+            .map(|(is_user, index)| Walk::new(index, is_user, tokens, &hits))
+            .collect();
         for sent in &tokens.sentences {
             for first in sent.tokens.clone() {
                 hits.starts.push(hits.hits.len() as u32);
-                if hashes[first] == SKIPPED {
-                    continue;
-                }
-                if let Some(user) = user {
-                    walk(user, true, &tokens.tokens, &hashes, first..sent.tokens.end, &mut hits);
-                }
-                walk(
-                    self.built_in,
-                    false,
-                    &tokens.tokens,
-                    &hashes,
-                    first..sent.tokens.end,
-                    &mut hits,
-                );
+                walks.iter().for_each(|walk| walk.from(first, sent.tokens.end, &mut hits));
             }
         }
         hits.starts.push(hits.hits.len() as u32);
-        hits.hashes = hashes;
         hits
     }
 
@@ -127,37 +118,61 @@ fn hash_token(text: &str, token: &Token) -> u64 {
     }
 }
 
-/// Adds the surfaces that start at the first token of `range` and end within it, shortest first.
-fn walk(
-    index: Index<'_>,
+/// A walk over the tokens of a document with one dictionary.
+struct Walk<'a> {
+    index: Index<'a>,
     is_user: bool,
-    tokens: &[Token],
-    hashes: &[u64],
-    range: Range<usize>,
-    hits: &mut Hits,
-) {
-    let mut cases = [Case::None; MAX_WORDS];
-    let (mut hash, mut words) = (0, 0);
-    for i in range.clone() {
-        if hashes[i] == SKIPPED {
-            continue;
-        }
-        if words == MAX_WORDS {
+    tokens: &'a [Token],
+    /// What the index knows of each token by itself. Looked up for all tokens at once, since the
+    /// processor then waits for the memory of several at a time.
+    alone: Vec<Option<Node>>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(index: Index<'a>, is_user: bool, tokens: &'a Tokens, hits: &Hits) -> Self {
+        let alone = hits.hashes.iter().map(|&hash| index.node(hash_next(0, hash))).collect();
+        Self { index, is_user, tokens: &tokens.tokens, alone }
+    }
+
+    /// Adds the surfaces that start at the token `first` and end at `end` at the latest, shortest
+    /// first.
+    fn from(&self, first: usize, end: usize, hits: &mut Hits) {
+        if hits.hashes[first] == SKIPPED {
             return;
         }
-        hash = hash_next(hash, hashes[i]);
-        cases[words] = tokens[i].case;
-        words += 1;
-        let Some(node) = index.node(hash) else { return };
+        let mut cases = [Case::None; MAX_WORDS];
+        let (mut hash, mut words) = (0, 0);
+        for i in first..end {
+            if hits.hashes[i] == SKIPPED {
+                continue;
+            }
+            if words == MAX_WORDS {
+                return;
+            }
+            hash = hash_next(hash, hits.hashes[i]);
+            cases[words] = self.tokens[i].case;
+            words += 1;
+            let node = if i == first { self.alone[i] } else { self.index.node(hash) };
+            let Some(node) = node else { return };
+            self.add(node, &cases[..words], first..i + 1, hits);
+            if !node.longer {
+                return;
+            }
+        }
+    }
+
+    /// Adds the readings of a node that allow these cases of its words.
+    fn add(&self, node: Node, cases: &[Case], tokens: Range<usize>, hits: &mut Hits) {
         let first = hits.readings.len();
-        let allowed = index.postings(node).filter(|p| p.allows(cases[..words].iter().copied()));
-        hits.readings.extend(allowed.map(|posting| Reading { posting, is_user }));
+        for posting in self.index.postings(node) {
+            if posting.allows(cases.iter().copied()) {
+                hits.readings.push(Reading { posting, is_user: self.is_user });
+            }
+        }
         if hits.readings.len() > first {
             let readings = (first as u32, hits.readings.len() as u32);
-            hits.hits.push(Hit { first: range.start, end: i + 1, readings });
-        }
-        if !node.longer {
-            return;
+            hits.hits.push(Hit { first: tokens.start, end: tokens.end, readings });
+            hits.has_user |= self.is_user;
         }
     }
 }
@@ -177,6 +192,12 @@ impl Hits {
     pub fn of(&self, first: usize, end: usize) -> impl Iterator<Item = &Reading> {
         let hits = self.starting_at(first).iter().filter(move |hit| hit.end == end);
         hits.flat_map(|hit| self.readings(hit))
+    }
+
+    /// What the user's dictionaries say of the tokens from `first` to `end` as one surface.
+    pub fn user(&self, first: usize, end: usize) -> Option<Posting> {
+        let mut readings = self.has_user.then(|| self.of(first, end)).into_iter().flatten();
+        readings.find(|reading| reading.is_user).map(|reading| reading.posting)
     }
 
     /// A hash that all tokens with the same folded text share: case, diacritics and dots aside.

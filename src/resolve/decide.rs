@@ -8,7 +8,7 @@ use super::weights::Weights;
 use crate::annotators::date::{Certainty, DateCandidate};
 use crate::annotators::{self, Candidate, Page, organization, person, place};
 use crate::evidence::EvidenceSet;
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, Posting};
 use crate::label::Label;
 
 /// A user's own entry counts more than all evidence together.
@@ -46,14 +46,14 @@ pub fn decide(page: &Page<'_>, dates: &[DateCandidate], weights: &Weights) -> Ve
         let names = annotators::propose(page, sent);
         if !names.is_empty() || next_date > first_date {
             let dates = &dates[first_date..next_date];
-            lattices.push(Lattice::new(sent.tokens.clone(), names, dates, first_date));
+            lattices.push(Lattice::new(page, sent.tokens.clone(), names, dates, first_date));
         }
     }
-    lattices.iter_mut().for_each(|lattice| lattice.weigh(page, weights));
+    lattices.iter_mut().for_each(|lattice| lattice.weigh(weights));
     let agreement = Agreement::gather(lattices.iter().flat_map(Lattice::pairs));
     for lattice in &mut lattices {
         agreement.observe_sentence(&mut lattice.names, &lattice.likelihoods);
-        lattice.weigh(page, weights);
+        lattice.weigh(weights);
     }
     lattices.iter().flat_map(|lattice| lattice.best(page)).collect()
 }
@@ -84,8 +84,11 @@ struct Lattice<'a> {
     dates: &'a [DateCandidate],
     /// The index of the first of `dates` in the document.
     first_date: usize,
+    /// In the order of their starts; those of a name stand together.
     arcs: Vec<Arc>,
     choices: Vec<Choice>,
+    /// The evidence of each name that is in its scores.
+    weighed: Vec<EvidenceSet>,
     /// The likelihood of each arc.
     shares: Vec<f64>,
     /// The likelihoods of each name.
@@ -94,41 +97,63 @@ struct Lattice<'a> {
 
 impl<'a> Lattice<'a> {
     fn new(
+        page: &Page<'_>,
         sent: Range<usize>,
         names: Vec<Candidate>,
         dates: &'a [DateCandidate],
         first_date: usize,
     ) -> Self {
-        let (arcs, choices) = (Vec::new(), Vec::new());
-        let (shares, likelihoods) = (Vec::new(), Vec::new());
-        Self { sent, names, dates, first_date, arcs, choices, shares, likelihoods }
+        let arc = |tokens: &Range<usize>, score| Arc {
+            span: tokens.start - sent.start..tokens.end - sent.start,
+            score,
+        };
+        let mut scored = Vec::with_capacity(names.len() * Label::NAMES.len() + dates.len());
+        for (i, name) in names.iter().enumerate() {
+            let user = page.scanned.hits.user(name.tokens.start, name.tokens.end);
+            for label in Label::NAMES {
+                let score = user.map_or(MENTION_OFFSET, |posting| user_score(posting, label));
+                scored.push((arc(&name.tokens, score), Choice::Name(i, label)));
+            }
+        }
+        for (i, date) in dates.iter().enumerate() {
+            scored.push((arc(&date.tokens, date_score(date.certainty)), Choice::Date(i)));
+        }
+        scored.sort_by_key(|(arc, _)| arc.span.start);
+        let (arcs, choices) = scored.into_iter().unzip();
+        let weighed = vec![EvidenceSet::default(); names.len()];
+        let likelihoods = vec![Likelihoods::default(); names.len()];
+        Self {
+            sent,
+            names,
+            dates,
+            first_date,
+            arcs,
+            choices,
+            weighed,
+            shares: Vec::new(),
+            likelihoods,
+        }
     }
 
     fn pairs(&self) -> impl Iterator<Item = (&Candidate, &Likelihoods)> {
         self.names.iter().zip(&self.likelihoods)
     }
 
-    /// Scores the candidates by their evidence as it is now.
-    fn weigh(&mut self, page: &Page<'_>, weights: &Weights) {
-        let arc = |tokens: &Range<usize>, score| Arc {
-            span: tokens.start - self.sent.start..tokens.end - self.sent.start,
-            score,
-        };
-        let mut scored: Vec<(Arc, Choice)> = Vec::new();
-        for (i, name) in self.names.iter().enumerate() {
-            let scores = weights.scores(&name.evidence);
-            for (label, score) in Label::NAMES.into_iter().zip(scores) {
-                let score = user_score(page, &name.tokens, label).unwrap_or(score + MENTION_OFFSET);
-                scored.push((arc(&name.tokens, score), Choice::Name(i, label)));
+    /// Adds the evidence that is not yet weighed to the scores.
+    fn weigh(&mut self, weights: &Weights) {
+        let fresh = self.names.iter().zip(&self.weighed);
+        let fresh: Vec<_> = fresh.map(|(name, weighed)| name.evidence.without(weighed)).collect();
+        if !self.shares.is_empty() && fresh.iter().all(EvidenceSet::is_empty) {
+            return;
+        }
+        let added: Vec<_> = fresh.iter().map(|fresh| weights.scores(fresh)).collect();
+        for (arc, choice) in self.arcs.iter_mut().zip(&self.choices) {
+            if let Choice::Name(i, label) = choice {
+                arc.score += added[*i][*label as usize];
             }
         }
-        for (i, date) in self.dates.iter().enumerate() {
-            scored.push((arc(&date.tokens, date_score(date.certainty)), Choice::Date(i)));
-        }
-        scored.sort_by_key(|(arc, _)| arc.span.start);
-        (self.arcs, self.choices) = scored.into_iter().unzip();
+        self.weighed = self.names.iter().map(|name| name.evidence).collect();
         self.shares = lattice::marginals(&self.arcs, self.sent.len()).arcs;
-        self.likelihoods = vec![Likelihoods::default(); self.names.len()];
         for (choice, share) in self.choices.iter().zip(&self.shares) {
             if let Choice::Name(i, label) = choice {
                 self.likelihoods[*i][*label as usize] = *share;
@@ -165,17 +190,16 @@ impl<'a> Lattice<'a> {
     }
 }
 
-/// The score that the user's own dictionaries give a candidate, if they hold it.
-fn user_score(page: &Page<'_>, tokens: &Range<usize>, label: Label) -> Option<f64> {
-    let mut readings = page.scanned.hits.of(tokens.start, tokens.end);
-    let posting = readings.find(|reading| reading.is_user)?.posting;
+/// The score that a posting of the user's gives a label.
+fn user_score(posting: Posting, label: Label) -> f64 {
     let is_this = posting.class == Class::User && posting.code == label as u8;
-    Some(if is_this { USER_ENTRY } else { -USER_ENTRY })
+    if is_this { USER_ENTRY } else { -USER_ENTRY }
 }
 
 /// The id of the rule that a decided candidate answers to.
 fn rule_of(page: &Page<'_>, candidate: &Candidate, label: Label) -> &'static str {
-    if user_score(page, &candidate.tokens, label).is_some() {
+    let Range { start, end } = candidate.tokens;
+    if page.scanned.hits.user(start, end).is_some() {
         return "user.dictionary";
     }
     let rules = match label {

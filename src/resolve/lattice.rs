@@ -58,44 +58,55 @@ pub fn best(arcs: &[Arc], positions: usize) -> Vec<usize> {
     path
 }
 
-/// How likely each arc is. `arcs` must be sorted by their start.
+/// How likely each arc is. `arcs` must be sorted by their start; `positions` is the length of the
+/// lattice.
+///
+/// Going left, the logarithm of the weight of all sets to the right of a position is summed up, and
+/// with it each arc's share of the sets that reach its start; going right, the shares are multiplied
+/// by how likely that start is reached. So an arc costs one exponential.
 pub fn marginals(arcs: &[Arc], positions: usize) -> Marginals {
-    // Sums of weights of the sets to the left and to the right of a position, as logarithms.
-    let mut left = vec![f64::NEG_INFINITY; positions + 1];
-    left[0] = 0.0;
-    let mut next = 0;
-    for position in 0..positions {
-        left[position + 1] = log_add(left[position + 1], left[position]);
-        while let Some(arc) = arcs.get(next).filter(|arc| arc.span.start == position) {
-            left[arc.span.end] = log_add(left[arc.span.end], left[position] + arc.score);
-            next += 1;
-        }
-    }
     let mut right = vec![0.0; positions + 1];
+    let mut shares = vec![0.0; arcs.len()];
+    let mut next = arcs.len();
     for position in (0..positions).rev() {
-        right[position] = right[position + 1];
+        let end = next;
         while next > 0 && arcs[next - 1].span.start == position {
             next -= 1;
-            let arc = &arcs[next];
-            right[position] = log_add(right[position], arc.score + right[arc.span.end]);
+        }
+        let skipped = right[position + 1];
+        right[position] = skipped;
+        if next < end {
+            let total = |arc: &Arc| arc.score + right[arc.span.end];
+            let highest = arcs[next..end].iter().map(total).fold(skipped, f64::max);
+            let mut sum = (skipped - highest).exp();
+            for (share, arc) in shares[next..end].iter_mut().zip(&arcs[next..end]) {
+                *share = (total(arc) - highest).exp();
+                sum += *share;
+            }
+            shares[next..end].iter_mut().for_each(|share| *share /= sum);
+            right[position] = highest + sum.ln();
         }
     }
-    let log_total = left[positions];
-    let share =
-        |arc: &Arc| (left[arc.span.start] + arc.score + right[arc.span.end] - log_total).exp();
-    Marginals { arcs: arcs.iter().map(share).collect(), log_total }
+    let mut reached = vec![0.0; positions + 1];
+    reached[0] = 1.0;
+    let mut next = 0;
+    for position in 0..positions {
+        let mut left = reached[position];
+        while let Some(arc) = arcs.get(next).filter(|arc| arc.span.start == position) {
+            shares[next] *= reached[position];
+            left -= shares[next];
+            reached[arc.span.end] += shares[next];
+            next += 1;
+        }
+        reached[position + 1] += left.max(0.0);
+    }
+    Marginals { arcs: shares, log_total: right[0] }
 }
 
 /// The marginals of arcs that stand in groups of one for each of [`Label::NAMES`].
 pub fn by_candidate(marginals: &Marginals) -> Vec<[f64; Label::NAMES.len()]> {
     let groups = marginals.arcs.as_chunks::<{ Label::NAMES.len() }>();
     groups.0.to_vec()
-}
-
-/// The logarithm of the sum of two numbers given as logarithms.
-fn log_add(a: f64, b: f64) -> f64 {
-    let (high, low) = if a > b { (a, b) } else { (b, a) };
-    if low == f64::NEG_INFINITY { high } else { high + (low - high).exp().ln_1p() }
 }
 
 #[cfg(test)]

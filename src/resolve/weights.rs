@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use crate::evidence::{Evidence, EvidenceSet};
 use crate::label::Label;
 
-/// A weight for each label of names and each piece of evidence.
+/// A weight for each piece of evidence and each label of names.
 #[derive(Clone, Debug)]
-pub struct Weights([Vec<f64>; Label::NAMES.len()]);
+pub struct Weights(Vec<[f64; Label::NAMES.len()]>);
 
 static BUILT_IN: LazyLock<Weights> = LazyLock::new(|| {
     Weights::parse(include_str!("../../dictionaries/evidence.tsv"))
@@ -17,7 +17,7 @@ static BUILT_IN: LazyLock<Weights> = LazyLock::new(|| {
 impl Weights {
     /// No evidence counts.
     pub fn zero() -> Self {
-        Self(std::array::from_fn(|_| vec![0.0; Evidence::ALL.len()]))
+        Self(vec![[0.0; Label::NAMES.len()]; Evidence::ALL.len()])
     }
 
     /// The weights in `dictionaries/evidence.tsv`.
@@ -49,21 +49,20 @@ impl Weights {
 
     /// The weight of a piece of evidence for a label of names; 0 for dates.
     pub fn get(&self, label: Label, evidence: Evidence) -> f64 {
-        self.0.get(label as usize).map_or(0.0, |weights| weights[evidence as usize])
+        self.0[evidence as usize].get(label as usize).copied().unwrap_or(0.0)
     }
 
     /// The place of a weight, if the label has weights.
     pub fn get_mut(&mut self, label: Label, evidence: Evidence) -> Option<&mut f64> {
-        self.0.get_mut(label as usize).map(|weights| &mut weights[evidence as usize])
+        self.0[evidence as usize].get_mut(label as usize)
     }
 
     /// The sums of the weights of a set of evidence, for each of [`Label::NAMES`].
     pub fn scores(&self, evidence: &EvidenceSet) -> [f64; Label::NAMES.len()] {
         let mut sums = [0.0; Label::NAMES.len()];
         for piece in evidence.iter() {
-            for (sum, weights) in sums.iter_mut().zip(&self.0) {
-                *sum += weights[piece as usize];
-            }
+            let weights = &self.0[piece as usize];
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
         }
         sums
     }
