@@ -217,8 +217,13 @@ impl<'a> Row<'a> {
 
     /// The field in this column; empty if the file has no such column.
     pub fn get(&self, column: &str) -> &'a str {
-        let fields = self.columns.split('\t').zip(self.text.split('\t'));
-        fields.into_iter().find(|(name, _)| *name == column).map_or("", |(_, field)| field)
+        let position = self.columns.split('\t').position(|name| name == column);
+        position.and_then(|position| self.text.split('\t').nth(position)).unwrap_or_default()
+    }
+
+    /// The text of the field in this column, if there is any.
+    pub fn field(&self, column: &str) -> Option<String> {
+        Some(self.get(column)).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
     /// The canonical surface: the column `name` of a user's list, else the first column.

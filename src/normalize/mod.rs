@@ -128,17 +128,17 @@ impl Normalizer<'_> {
 
     fn entity(&self, number: usize) -> Entity {
         let label = self.mentions_of(number).next().map_or(Label::Person, |first| first.label);
-        let mut entity = Entity::new(label, names::canonical(self, number));
+        let row = names::row(self, number);
+        let mut entity = Entity::new(label, names::canonical(self, number, row.as_ref()));
         match label {
             Label::Person => entity.roles = roles::of(self, number),
             Label::Place => entity.place = place::locate(self, number),
-            Label::Organization => {
-                entity.organization = names::organization(self, number);
-            }
+            Label::Organization => entity.organization = row.as_ref().map(names::organization),
             Label::Date => {}
         }
-        entity.wikidata = names::wikidata(self, number);
-        entity.user_id = names::user_id(self, number);
+        entity.wikidata = row.as_ref().and_then(|row| row.field("wikidata"));
+        // No built-in dictionary has this column.
+        entity.user_id = row.as_ref().and_then(|row| row.field("id"));
         entity
     }
 

@@ -7,8 +7,8 @@ use crate::label::Label;
 use crate::resolve::coreference::class_of;
 
 /// The name that the dictionary gives; without one, the longest mention, as printed first.
-pub fn canonical(normalizer: &Normalizer<'_>, entity: usize) -> String {
-    if let Some(row) = row(normalizer, entity) {
+pub fn canonical(normalizer: &Normalizer<'_>, entity: usize, row: Option<&Row<'_>>) -> String {
+    if let Some(row) = row {
         return row.name().to_owned();
     }
     let texts = normalizer.mentions_of(entity).map(|decision| normalizer.text(decision));
@@ -17,27 +17,13 @@ pub fn canonical(normalizer: &Normalizer<'_>, entity: usize) -> String {
     longest.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Kind and country of an organization.
-pub fn organization(normalizer: &Normalizer<'_>, entity: usize) -> Option<Organization> {
-    let row = row(normalizer, entity)?;
-    let field = |name| Some(row.get(name)).filter(|text| !text.is_empty()).map(str::to_owned);
-    Some(Organization { kind: field("kind"), country: field("country") })
-}
-
-/// The Wikidata item of an entity.
-pub fn wikidata(normalizer: &Normalizer<'_>, entity: usize) -> Option<String> {
-    let item = row(normalizer, entity)?.get("wikidata");
-    (!item.is_empty()).then(|| item.to_owned())
-}
-
-/// The id that the user's own dictionary gives an entity; no built-in dictionary has that column.
-pub fn user_id(normalizer: &Normalizer<'_>, entity: usize) -> Option<String> {
-    let id = row(normalizer, entity)?.get("id");
-    (!id.is_empty()).then(|| id.to_owned())
+/// What the row of an organization says of it.
+pub fn organization(row: &Row<'_>) -> Organization {
+    Organization { kind: row.field("kind"), country: row.field("country") }
 }
 
 /// The dictionary row of an entity: that of the first mention that has one.
-fn row<'a>(normalizer: &'a Normalizer<'_>, entity: usize) -> Option<Row<'a>> {
+pub fn row<'a>(normalizer: &'a Normalizer<'_>, entity: usize) -> Option<Row<'a>> {
     let hits = normalizer.page.scanned.hits;
     let mut mentions = normalizer.mentions_of(entity);
     let reading = mentions.find_map(|decision| {
