@@ -1,8 +1,12 @@
 //! [`Facts`]: what the dictionaries and its shape say of each token, as bits, so that evidence about
 //! many spans is gathered without looking anything up twice.
 
-use crate::gazetteer::class::WORD_EVEN;
-use crate::gazetteer::{Class, Context, PlaceKind, Position, Posting, Scanned};
+use std::ops::Range;
+
+use crate::gazetteer::{
+    Class, Context, PlaceKind, Position, Posting, Scanned, TitleKind, is_capital_word,
+    is_ordinary_word,
+};
 use crate::tokenize::{Case, TokenKind};
 
 /// Declares the bits by their names.
@@ -96,6 +100,10 @@ facts! {
     IN_LISTED_NAME,
     /// Inside an event's, law's or thing's name of several words.
     IN_EVENT_NAME,
+    /// A title of sport starts with this token.
+    SPORT_TITLE,
+    /// In the slug that starts a wire's headline: `SOCCER`.
+    SLUG,
 }
 
 impl Facts {
@@ -144,9 +152,6 @@ impl std::ops::BitOr for Facts {
 
 /// Words that may stand inside a name though they are in lower case.
 const CONNECTORS: [&str; 9] = ["of", "and", "the", "for", "in", "on", "at", "to", "&"];
-/// How far from even the share of capitals must be to call a word ordinary, or a name.
-const CLEARLY: u8 = 10;
-
 /// The facts of every token of a document.
 pub fn gather(scanned: &Scanned<'_>) -> Vec<Facts> {
     let tokens = &scanned.tokens.tokens;
@@ -160,6 +165,7 @@ pub fn gather(scanned: &Scanned<'_>) -> Vec<Facts> {
         }
     }
     for sent in &scanned.tokens.sentences {
+        mark_slugs(scanned, &mut facts, sent.tokens.clone());
         if sent.all_caps {
             facts[sent.tokens.clone()].iter_mut().for_each(truecase);
         } else {
@@ -169,10 +175,34 @@ pub fn gather(scanned: &Scanned<'_>) -> Vec<Facts> {
     facts
 }
 
-/// In a line of capitals, an ordinary word is no name unless a dictionary holds it as one.
+/// Marks the slugs at the start of a sentence, `SOCCER-`, `ICE HOCKEY, HANDBALL -`: they are no names.
+fn mark_slugs(scanned: &Scanned<'_>, facts: &mut [Facts], sent: Range<usize>) {
+    let mut from = sent.start;
+    while from < sent.end {
+        let mut hits = scanned.hits.starting_at(from).iter().rev();
+        let slug = hits.find(|hit| {
+            let mut readings = scanned.hits.readings(hit).iter();
+            readings.any(|reading| reading.posting.class == Class::Slug)
+        });
+        let Some(slug) = slug.filter(|slug| slug.end < sent.end) else { return };
+        let upper = (from..slug.end).all(|i| facts[i].any(Facts::UPPER | Facts::HYPHEN));
+        if !upper || !matches!(scanned.word(slug.end), "-" | "–" | "—" | "," | ":" | "/") {
+            return;
+        }
+        for facts in &mut facts[from..slug.end] {
+            facts.remove(Facts::NAMELIKE);
+            facts.add(Facts::SLUG);
+        }
+        from = slug.end + 1;
+    }
+}
+
+/// In a line of capitals, an ordinary word is no name unless a dictionary holds it as one or it is a
+/// company's legal form.
 fn truecase(facts: &mut Facts) {
     let ordinary = facts.any(Facts::WORD) || facts.any(Facts::STOP);
-    if ordinary && !facts.any(Facts::NAME) && !facts.any(Facts::IN_LISTED_NAME) {
+    let named = Facts::NAME | Facts::IN_LISTED_NAME | Facts::LEGAL_FORM;
+    if ordinary && !facts.any(named) {
         facts.remove(Facts::NAMELIKE);
     }
 }
@@ -220,6 +250,10 @@ fn of_token(scanned: &Scanned<'_>, i: usize) -> Facts {
             facts.add(of_posting(reading.posting));
         }
     }
+    if facts.any(Facts::INITIAL) {
+        // `A.` of `A. Waller` is not the article.
+        facts.remove(Facts::KNOWN_WORD | Facts::STOP | Facts::FUNCTION);
+    }
     facts
 }
 
@@ -244,9 +278,9 @@ fn of_posting(posting: Posting) -> Facts {
         Class::Particle if posting.code == Position::Suffix as u8 => Facts::SUFFIX,
         Class::Particle => Facts::PARTICLE,
         Class::Person => Facts::PERSON,
-        Class::Word if posting.code >= WORD_EVEN + CLEARLY => Facts::WORD,
-        Class::Word if posting.code >= WORD_EVEN - CLEARLY => Facts::WORD_MIXED,
-        Class::Word => Facts::WORD_CAPITAL,
+        Class::Word if is_ordinary_word(posting.code) => Facts::WORD,
+        Class::Word if is_capital_word(posting.code) => Facts::WORD_CAPITAL,
+        Class::Word => Facts::WORD_MIXED,
         Class::Stop => Facts::STOP,
         Class::Function => Facts::FUNCTION,
         Class::Honorific => Facts::HONORIFIC,
@@ -297,8 +331,12 @@ fn mark_edges(facts: &mut [Facts], first: usize, last: usize, posting: Posting) 
     match posting.class {
         Class::Title => {
             facts[first].add(Facts::TITLE_STARTS);
+            let sport = posting.code == TitleKind::Sport as u8;
+            facts[first].add_if(sport, Facts::SPORT_TITLE);
             facts[last].add(Facts::TITLE_ENDS);
         }
+        // `A/S`, `S.p.A.` of several tokens.
+        Class::LegalForm if last > first => facts[last].add(Facts::LEGAL_FORM),
         Class::Relation => facts[last].add(Facts::RELATION_ENDS),
         Class::Place => {
             facts[first].add(Facts::PLACE_STARTS);

@@ -7,7 +7,7 @@ use super::{Facts, Page};
 use crate::clean::SectionKind;
 use crate::evidence::{Evidence as E, EvidenceSet};
 use crate::gazetteer::Scanned;
-use crate::tokenize::{Sentence, TokenKind, Tokens};
+use crate::tokenize::{Case, Sentence, TokenKind, Tokens};
 
 /// A line of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ const LONGEST_FIXTURE: usize = 9;
 /// A text is about sport if so many of a thousand tokens are words of sport, rows counted
 /// as several.
 const SPORT_PER_THOUSAND: usize = 12;
+/// A text is written in lower case if one in so many of its sentences starts with it.
+const LOWER_SHARE: usize = 4;
 /// How many words of sport a row of results counts as.
 const ROW_WEIGHT: usize = 3;
 
@@ -42,6 +44,7 @@ pub struct Formats {
     /// For each token, the row that it stands in.
     rows: Vec<Option<Row>>,
     is_sport: bool,
+    is_lower: bool,
 }
 
 impl Formats {
@@ -58,7 +61,7 @@ impl Formats {
         let words = facts.iter().filter(|facts| facts.any(Facts::SPORT)).count();
         let share = (words + tables * ROW_WEIGHT) * 1000;
         let is_sport = words + tables >= 3 && share >= SPORT_PER_THOUSAND * tokens.len();
-        Self { rows, is_sport }
+        Self { rows, is_sport, is_lower: starts_lower(scanned) }
     }
 
     /// The row that a token stands in.
@@ -75,6 +78,7 @@ impl Formats {
         set: &mut EvidenceSet,
     ) {
         set.insert_if(self.is_sport, E::InSport);
+        set.insert_if(self.is_lower, E::InLowerText);
         let row = self.rows[span.start];
         let mut readings = page.scanned.hits.of(span.start, span.end);
         if self.is_sport && readings.any(|reading| reading.is_place()) {
@@ -94,9 +98,21 @@ impl Formats {
             Some(Row::Lineup) => set.insert_if(starts && ends, E::InLineup),
             None => {}
         }
+        let bracketed = set.contains(E::InBrackets) && !set.contains(E::IsCountry);
+        set.insert_if(self.is_sport && bracketed, E::InBracketsInSport);
         let scorer = starts && before_number && in_brackets(page, sent, span.start);
         set.insert_if(scorer, E::BeforeNumberInBrackets);
     }
+}
+
+/// Whether a text starts a quarter of its sentences in lower case, as some on the web do.
+fn starts_lower(scanned: &Scanned<'_>) -> bool {
+    let firsts = scanned.tokens.sentences.iter().map(|sent| scanned.token(sent.tokens.start));
+    let (words, lower) =
+        firsts.filter(|token| token.is_word()).fold((0, 0), |(all, lower), token| {
+            (all + 1, lower + usize::from(token.case == Case::Lower))
+        });
+    lower * LOWER_SHARE >= words && lower > 0
 }
 
 /// Whether a token closes one entry of a table and opens the next.
@@ -104,7 +120,12 @@ fn is_border(page: &Page<'_>, i: usize) -> bool {
     let mark = page.scanned.token(i).kind == TokenKind::Mark;
     mark && !page.is(i, Facts::HYPHEN)
         || page.is(i, Facts::NUMBER)
-        || matches!(page.scanned.word(i), "at" | "v" | "vs" | "vs.")
+        || is_versus(page.scanned.word(i))
+}
+
+/// Whether a word stands between the two sides of a fixture.
+fn is_versus(word: &str) -> bool {
+    ["at", "v", "v.", "vs", "vs."].iter().any(|versus| word.eq_ignore_ascii_case(versus))
 }
 
 /// Whether the last bracket before a token opens.
@@ -114,40 +135,57 @@ fn in_brackets(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
     before.find(|word| matches!(*word, "(" | ")")) == Some("(")
 }
 
-/// The row that a sentence is, if it is one.
+/// The row that a sentence is, if it is one. What stands in brackets is no part of its form.
 fn row_of(scanned: &Scanned<'_>, facts: &[Facts], sent: &Sentence) -> Option<Row> {
-    let bracket = sent.tokens.clone().find(|&i| scanned.is_mark(i, "("));
     let has_lineup_colon = sent.tokens.clone().take(6).any(|i| scanned.is_mark(i, ":"));
-    let end = bracket.filter(|_| !has_lineup_colon).unwrap_or(sent.tokens.end);
-    let tokens = sent.tokens.start..end;
-    if !tokens.clone().any(|i| facts[i].any(Facts::NAMELIKE)) {
+    let tokens = if has_lineup_colon {
+        sent.tokens.clone().collect()
+    } else {
+        outside_brackets(scanned, sent.tokens.clone())
+    };
+    if !tokens.iter().any(|&i| facts[i].any(Facts::NAMELIKE)) {
         return None;
     }
-    let versus = |i: &usize| matches!(scanned.word(*i), "at" | "v" | "vs" | "vs.");
-    let lower = tokens.clone().filter(|&i| facts[i].any(Facts::LOWER)).count();
-    let versus = tokens.clone().filter(versus).count();
+    let lower = tokens.iter().filter(|&&i| facts[i].any(Facts::LOWER)).count();
+    let versus = tokens.iter().filter(|&&i| is_versus(scanned.word(i))).count();
     if versus == 1 && lower <= 1 && tokens.len() <= LONGEST_FIXTURE && tokens.len() >= 3 {
         return Some(Row::Fixture);
     }
     if lower == 0 {
-        let names = named_numbers(facts, tokens.clone());
+        let names = named_numbers(facts, &tokens);
         if names.len() >= 2 {
             return Some(Row::Results);
         }
         if let [name_end] = names[..] {
-            let figures = tokens.clone().filter(|&i| i >= name_end && facts[i].any(Facts::NUMBER));
+            let figures = tokens[name_end..].iter().filter(|&&i| facts[i].any(Facts::NUMBER));
             return (figures.count() >= STANDING_FIGURES).then_some(Row::Standing);
         }
     }
-    let separated = tokens.clone().filter(|&i| matches!(scanned.word(i), "," | ";")).count();
+    let separated = tokens.iter().filter(|&&i| matches!(scanned.word(i), "," | ";")).count();
     (has_lineup_colon && separated + 1 >= LINEUP_NAMES && lower * 4 < separated)
         .then_some(Row::Lineup)
 }
 
-/// The ends of the runs of capitalized words that a number follows.
-fn named_numbers(facts: &[Facts], tokens: Range<usize>) -> Vec<usize> {
-    let follows = |i: &usize| {
-        *i > tokens.start && facts[*i].any(Facts::NUMBER) && facts[*i - 1].any(Facts::NAMELIKE)
-    };
-    tokens.clone().filter(follows).collect()
+/// The tokens of a sentence that stand in no brackets.
+fn outside_brackets(scanned: &Scanned<'_>, sent: Range<usize>) -> Vec<usize> {
+    let mut depth = 0usize;
+    sent.filter(|&i| match scanned.word(i) {
+        "(" => {
+            depth += 1;
+            false
+        }
+        ")" => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    })
+    .collect()
+}
+
+/// Where in `tokens` numbers follow capitalized words.
+fn named_numbers(facts: &[Facts], tokens: &[usize]) -> Vec<usize> {
+    let is = |at: usize, wanted| facts[tokens[at]].any(wanted);
+    let follows = |at: &usize| is(*at, Facts::NUMBER) && is(at - 1, Facts::NAMELIKE);
+    (1..tokens.len()).filter(follows).collect()
 }

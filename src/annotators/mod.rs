@@ -75,7 +75,22 @@ impl<'a> Page<'a> {
         let before = Facts::PLACE_ENDS | surname | name;
         let after = Facts::PLACE_STARTS | Facts::GIVEN_SURE | surname | name;
         let inside = i > 0 && i + 1 < self.facts.len() && !self.is(i, Facts::IN_LISTED_NAME);
-        inside && self.is(i - 1, before) && self.is(i + 1, after) && !self.joins_given(i)
+        inside
+            && self.is(i - 1, before)
+            && self.is(i + 1, after)
+            && !self.joins_given(i)
+            && !self.joins_surnames(i)
+    }
+
+    /// Whether a hyphen stands in a double surname behind a given name or an initial:
+    /// `Penny Smith-Crowell`.
+    fn joins_surnames(&self, i: usize) -> bool {
+        let given = Facts::GIVEN_SURE | Facts::GIVEN_LIKELY | Facts::INITIAL | Facts::HONORIFIC;
+        i > 1
+            && self.is(i, Facts::HYPHEN)
+            && self.is(i - 2, given)
+            && !self.is(i + 1, Facts::BIG_PLACE)
+            && self.is(i + 1, Facts::NAMELIKE)
     }
 
     /// Whether a joining token stands in a double given name: `Mary-Kate`, `Lin-Manuel`.

@@ -37,6 +37,10 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     set.insert_if(inside_event, E::InsideEvent);
     set.insert_if(seen.organization && tokens.len() > 2, E::IsLongOrganization);
     set.insert_if(seen.place && tokens.len() > 1, E::IsLongPlace);
+    let lower = page.is(tokens.start, Facts::LOWER);
+    set.insert_if(lower, E::StartsLower);
+    set.insert_if(lower && seen.big_place, E::IsLowerPlace);
+    set.insert_if(page.is(tokens.start, Facts::NUMBER), E::StartsNumber);
     if one_word {
         observe_one_word(page, tokens.start, seen.place, set);
     } else {
@@ -155,7 +159,6 @@ fn observe_words(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) 
     set.insert_if(!page.is(first, Facts::KNOWN_WORD), E::FirstIsUnknown);
     set.insert_if(!page.is(last, Facts::KNOWN_WORD), E::LastIsUnknown);
     set.insert_if(page.is(last, Facts::WORD_CAPITAL), E::LastIsCapital);
-    set.insert_if(page.is(first, Facts::LOWER), E::StartsLower);
     let acronym = page.words(tokens).any(|i| page.is(i, Facts::UPPER));
     set.insert_if(acronym, E::HasAcronym);
 }

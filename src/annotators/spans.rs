@@ -8,13 +8,19 @@ use crate::gazetteer::Class;
 use crate::tokenize::{Gap, Sentence};
 
 /// The longest candidate, in tokens; dictionary names may be longer.
-const LONGEST: usize = 10;
+const LONGEST: usize = 12;
 
 /// Every span that may be a name, by first and then by last token.
 pub fn enumerate(page: &Page<'_>, sent: &Sentence) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     for first in sent.tokens.clone() {
-        if page.is(first, Facts::NAMELIKE) || starts_particle(page, sent, first) {
+        if page.is(first, Facts::SLUG) {
+            continue;
+        }
+        if page.is(first, Facts::NAMELIKE)
+            || starts_particle(page, sent, first)
+            || starts_number(page, sent, first)
+        {
             extend(page, sent, first, &mut spans);
         }
         let listed = page.scanned.hits.starting_at(first).iter().filter(|hit| {
@@ -36,12 +42,17 @@ fn is_name(class: Class) -> bool {
     )
 }
 
-/// Adds the spans that start with the name-like token `first`.
+/// Adds the spans that start with the token `first`, which can start a name.
 fn extend(page: &Page<'_>, sent: &Sentence, first: usize, spans: &mut Vec<Range<usize>>) {
-    spans.push(first..first + 1);
+    if !page.is(first, Facts::NUMBER) {
+        spans.push(first..first + 1);
+    }
     let limit = sent.tokens.end.min(first + LONGEST);
     let mut between = 0;
     for i in first + 1..limit {
+        if let Some(end) = legal_form(page, sent, i) {
+            spans.push(first..end);
+        }
         if page.is(i, Facts::NAMELIKE | Facts::SUFFIX) || continues_hyphen(page, i) {
             spans.push(first..i + 1);
             between = 0;
@@ -73,6 +84,28 @@ fn starts_particle(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
     page.is(i, Facts::LOWER)
         && page.is(i, Facts::PARTICLE)
         && next.is_some_and(|next| page.is(next, Facts::NAMELIKE))
+}
+
+/// Whether a number starts a name of a unit, a court or a street: `1st Armored Division`, `9th Avenue`.
+fn starts_number(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
+    let rest = i + 1..sent.tokens.end.min(i + 5);
+    let head = Facts::ORGANIZATION_LAST | Facts::PLACE_LAST;
+    page.is(i, Facts::NUMBER)
+        && page.scanned.word(i).starts_with(|c: char| c.is_ascii_digit())
+        && page.scanned.word(i).ends_with(|c: char| c.is_ascii_alphanumeric())
+        && rest
+            .take_while(|&j| page.is(j, Facts::NAMELIKE) && !page.is(j, Facts::NUMBER))
+            .any(|j| page.is(j, head))
+}
+
+/// The end of a legal form of several tokens at `i`: `A/S`.
+fn legal_form(page: &Page<'_>, sent: &Sentence, i: usize) -> Option<usize> {
+    let hits = page.scanned.hits;
+    let found = hits.starting_at(i).iter().rev().find(|hit| {
+        let mut readings = hits.readings(hit).iter();
+        readings.any(|reading| reading.posting.class == Class::LegalForm)
+    });
+    found.map(|hit| hit.end).filter(|&end| end > i + 1 && end <= sent.tokens.end)
 }
 
 /// Whether a token is a comma with a legal form behind it: `Acme, Inc.`

@@ -94,6 +94,7 @@ fn observe_mark_before(page: &Page<'_>, i: usize, earlier: Option<usize>, set: &
         "-" | "‐" | "‑" if page.joins_names(i) => set.insert(E::BesideJoiningHyphen),
         "-" | "‐" | "‑" => set.insert(E::AfterHyphen),
         "/" => set.insert(E::AfterSlash),
+        ")" if is_before(Facts::PLACE_ENDS) => set.insert(E::AfterBracketPlace),
         _ => {}
     }
 }
@@ -115,8 +116,9 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
     set.insert_if(page.is(i, Facts::LOCATED), E::BeforeLocated);
     set.insert_if(page.is(i, Facts::LOCATIVE), E::BeforeIn);
     set.insert_if(page.is(i, Facts::TITLE_STARTS), E::BeforeTitle);
-    let place = page.is(i, Facts::TITLE_STARTS) && page.is(i - 1, Facts::PLACE_ENDS);
-    set.insert_if(place, E::PlaceBeforeTitle);
+    let sport = page.is(i, Facts::SPORT_TITLE);
+    set.insert_if(sport, E::BeforeSportTitle);
+    set.insert_if(title && !sport && page.is(i - 1, Facts::PLACE_ENDS), E::PlaceBeforeTitle);
     set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::BeforeOrganizationHead);
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::BeforePlaceHead);
     set.insert_if(page.is(i, Facts::EVENT), E::BeforeEventHead);
@@ -155,6 +157,7 @@ fn observe_mark_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evid
         "-" | "‐" | "‑" if glued && page.joins_names(i) => set.insert(E::BesideJoiningHyphen),
         "-" | "‐" | "‑" if glued => set.insert(E::BeforeHyphen),
         "/" => set.insert(E::BeforeSlash),
+        ":" if set.contains(E::StartsSentence) => set.insert(E::BeforeColon),
         "." | "!" | "?" if i + 1 == sent.tokens.end => set.insert(E::EndsSentence),
         _ => {}
     }

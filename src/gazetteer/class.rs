@@ -36,6 +36,8 @@ codes! {
         PlaceHead = "place head",
         /// A word that makes a name an event's, a law's or a prize's.
         EventHead = "event head",
+        /// What stands before the dash of a wire's headline: `SOCCER`.
+        Slug = "headline slug",
         /// A word of the context; the code is a [`Context`].
         Context = "context word",
         /// An ordinary word; the code says how often it is capitalized, see [`WORD_EVEN`].
@@ -181,6 +183,8 @@ codes! {
         Occupation = "occupation",
         /// A police rank.
         Police = "police",
+        /// A part in a team: `coach`, `striker`.
+        Sport = "sport",
     }
 }
 
@@ -361,6 +365,18 @@ codes! {
 /// The code of an ordinary word that is capitalized as often as not. Each step is a tenth of a
 /// natural logarithm; above it the word is more often in lower case.
 pub const WORD_EVEN: u8 = 128;
+/// How far from even the share of capitals must be to call a word ordinary, or a name.
+const CLEARLY: u8 = 10;
+
+/// Whether the code of a [`Class::Word`] is that of a word usually in lower case.
+pub fn is_ordinary_word(code: u8) -> bool {
+    code >= WORD_EVEN + CLEARLY
+}
+
+/// Whether the code of a [`Class::Word`] is that of a word usually capitalized.
+pub fn is_capital_word(code: u8) -> bool {
+    code < WORD_EVEN - CLEARLY
+}
 
 /// In the code of a name's part: its people put the surname first.
 pub const SURNAME_FIRST: u8 = 16;

@@ -72,6 +72,7 @@ pub const FILES: &[File] = &[
     file("trigger/context.tsv", Class::Context, Code::Name("class")),
     file("trigger/demonyms.tsv", Class::Demonym, Code::None),
     file("trigger/event_heads.tsv", Class::EventHead, Code::None),
+    file("trigger/slugs.tsv", Class::Slug, Code::None),
     file("trigger/honorifics.tsv", Class::Honorific, Code::None),
     file("trigger/legal_forms.tsv", Class::LegalForm, Code::None),
     file("trigger/organization_heads.tsv", Class::OrganizationHead, Code::Name("position")),

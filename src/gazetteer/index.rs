@@ -1,6 +1,6 @@
 //! [`Index`]: a compiled dictionary, read in place.
 
-use super::class::Class;
+use super::class::{Class, PlaceKind};
 use super::layout::{
     ACRONYM, CAPITALS, FILE_SIZE, Header, LAST_POSTING, LONGER_NAMES, MARK_STEP, POSTING_SIZE,
     SLOT_SIZE, u32_at,
@@ -196,6 +196,13 @@ impl Posting {
         } else {
             Capitals::Any
         }
+    }
+
+    /// Whether it is a country, a region or a city of over 100,000, and no acronym.
+    pub fn is_large_place(&self) -> bool {
+        let kind = PlaceKind::from_code(self.code).filter(|_| self.class == Class::Place);
+        let large = kind.is_some_and(|kind| kind <= PlaceKind::City && kind != PlaceKind::District);
+        large && self.case & ACRONYM == 0
     }
 
     /// Whether words with these cases, one for each word of the surface, are capitalized as it asks.

@@ -20,6 +20,7 @@ pub use class::{
     Bound, Class, Context, DayPart, Nearby, Order, Pick, PlaceKind, Position, Season, Stage, Tense,
     TitleKind, Unit,
 };
+pub use class::{is_capital_word, is_ordinary_word};
 pub use compile::{Problem, Source, compile};
 pub use files::{Code, FILES, File, OTHER_FILES};
 pub use index::{Capitals, Posting, Row};
@@ -108,6 +109,9 @@ impl Gazetteer {
     }
 }
 
+/// A shorter first word in lower case starts no name, in bytes.
+const SHORTEST_LOWER_NAME: usize = 4;
+
 /// The hash of a token that stands between words of a name without being one, as hyphens do.
 const SKIPPED: u64 = 0;
 
@@ -161,11 +165,23 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Adds the readings of a node that allow these cases of its words.
+    /// Whether a word in lower case is hardly ever meant to be: texts of the web write `florida`.
+    fn is_name_alone(&self, token: usize) -> bool {
+        let mut postings = self.alone[token].into_iter().flat_map(|node| self.index.postings(node));
+        self.tokens[token].span.len() >= SHORTEST_LOWER_NAME
+            && !postings
+                .any(|posting| posting.class == Class::Word && !is_capital_word(posting.code))
+    }
+
+    /// Adds the readings of a node that allow these cases of its words, and large places in lower
+    /// case.
     fn add(&self, node: Node, cases: &[Case], tokens: Range<usize>, hits: &mut Hits) {
         let first = hits.readings.len();
+        let lower = cases.iter().all(|&case| case == Case::Lower);
         for posting in self.index.postings(node) {
-            if posting.allows(cases.iter().copied()) {
+            let allowed = posting.allows(cases.iter().copied())
+                || lower && posting.is_large_place() && self.is_name_alone(tokens.start);
+            if allowed {
                 hits.readings.push(Reading { posting, is_user: self.is_user });
             }
         }

@@ -35,6 +35,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
 
 /// The words and marks that join the parts of a name.
 fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceSet) {
+    let mut headed = false;
     for i in inside {
         if page.is(i, Facts::NUMBER) {
             set.insert(E::HasNumber);
@@ -50,9 +51,11 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
                         | Facts::PLACE_LAST
                         | Facts::PLACE_FIRST;
                     set.insert(if page.is(i - 1, head) { E::OfAfterHead } else { E::OfAfterOther });
+                    headed |= page.is(i - 1, Facts::ORGANIZATION_LAST | Facts::ORGANIZATION_FIRST);
                 }
                 "and" => {
                     set.insert(E::HasAnd);
+                    set.insert_if(headed, E::AndAfterHead);
                     set.insert_if(page.joins_names(i), E::AndJoinsNames);
                     set.insert_if(joins_places(page, i), E::AndJoinsPlaces);
                 }
