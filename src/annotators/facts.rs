@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::clean::SectionKind;
 use crate::gazetteer::{
     Class, Context, PlaceKind, Position, Posting, Scanned, TitleKind, is_capital_word,
     is_ordinary_word,
@@ -168,6 +169,11 @@ pub fn gather(scanned: &Scanned<'_>) -> Vec<Facts> {
         mark_slugs(scanned, &mut facts, sent.tokens.clone());
         if sent.all_caps {
             facts[sent.tokens.clone()].iter_mut().for_each(truecase);
+        } else if sent.section == SectionKind::Headline
+            && is_title_case(&facts[sent.tokens.clone()])
+        {
+            facts[sent.tokens.clone()].iter_mut().for_each(forget_word);
+            facts[sent.tokens.clone()].iter_mut().for_each(truecase);
         } else {
             facts[sent.tokens.clone()].iter_mut().for_each(forget_word);
         }
@@ -195,6 +201,13 @@ fn mark_slugs(scanned: &Scanned<'_>, facts: &mut [Facts], sent: Range<usize>) {
         }
         from = slug.end + 1;
     }
+}
+
+/// Whether capitals say nothing in a headline: its ordinary words have them too.
+fn is_title_case(facts: &[Facts]) -> bool {
+    let ordinary = || facts.iter().skip(1).filter(|facts| facts.any(Facts::WORD));
+    let capitalized = ordinary().filter(|facts| facts.any(Facts::NAMELIKE)).count();
+    capitalized >= 2 && capitalized * 2 > ordinary().count()
 }
 
 /// In a line of capitals, an ordinary word is no name unless a dictionary holds it as one or it is a

@@ -33,6 +33,9 @@ const LONGEST_FIXTURE: usize = 9;
 /// A text is about sport if so many of a thousand tokens are words of sport, rows counted
 /// as several.
 const SPORT_PER_THOUSAND: usize = 12;
+/// What stands before a side in a contest, beside `lost to`.
+const OPPONENT_WORDS: [&str; 8] =
+    ["against", "beat", "beating", "between", "face", "over", "versus", "visit"];
 /// A text is written in lower case if one in so many of its sentences starts with it.
 const LOWER_SHARE: usize = 4;
 /// How many words of sport a row of results counts as.
@@ -82,24 +85,28 @@ impl Formats {
         let row = self.rows[span.start];
         let mut readings = page.scanned.hits.of(span.start, span.end);
         if self.is_sport && readings.any(|reading| reading.is_place()) {
-            let located = span.start > sent.tokens.start
-                && (page.is(span.start - 1, Facts::LOCATIVE)
-                    || matches!(page.scanned.word(span.start - 1), "from" | "to" | "From" | "To"))
+            let before = span.start.checked_sub(1).filter(|i| sent.tokens.contains(i));
+            let located = before.is_some_and(|before| is_located(page, before))
                 || sent.section == SectionKind::Dateline;
             set.insert(if located && row.is_none() { E::PlaceInSport } else { E::PlaceAsTeam });
+        }
+        if self.is_sport && span.start > sent.tokens.start {
+            let opponent = is_opponent_word(page, span.start - 1);
+            set.insert_if(opponent, E::AfterOpponentWord);
         }
         let starts = span.start == sent.tokens.start || is_border(page, span.start - 1);
         let before_number = span.end < sent.tokens.end && page.is(span.end, Facts::NUMBER);
         let ends = span.end == sent.tokens.end || is_border(page, span.end);
+        let bracketed = set.contains(E::InBrackets);
+        let club = bracketed && !set.contains(E::IsCountry);
+        set.insert_if(self.is_sport && club, E::InBracketsInSport);
         match row {
             Some(Row::Results) => set.insert_if(starts && before_number, E::InResults),
             Some(Row::Standing) => set.insert_if(starts && before_number, E::InStandings),
             Some(Row::Fixture) => set.insert_if(starts && ends, E::InFixture),
-            Some(Row::Lineup) => set.insert_if(starts && ends, E::InLineup),
+            Some(Row::Lineup) => set.insert_if(starts && ends && !bracketed, E::InLineup),
             None => {}
         }
-        let bracketed = set.contains(E::InBrackets) && !set.contains(E::IsCountry);
-        set.insert_if(self.is_sport && bracketed, E::InBracketsInSport);
         let scorer = starts && before_number && in_brackets(page, sent, span.start);
         set.insert_if(scorer, E::BeforeNumberInBrackets);
     }
@@ -126,6 +133,21 @@ fn is_border(page: &Page<'_>, i: usize) -> bool {
 /// Whether a word stands between the two sides of a fixture.
 fn is_versus(word: &str) -> bool {
     ["at", "v", "v.", "vs", "vs."].iter().any(|versus| word.eq_ignore_ascii_case(versus))
+}
+
+/// Whether a place follows a token: `in`, `from`, but not the `to` of `lost to`.
+fn is_located(page: &Page<'_>, i: usize) -> bool {
+    page.is(i, Facts::LOCATIVE)
+        || matches!(page.scanned.word(i), "from" | "to" | "From" | "To")
+            && !is_opponent_word(page, i)
+}
+
+/// Whether a side in a contest follows a token: `against`, `lost to`.
+fn is_opponent_word(page: &Page<'_>, i: usize) -> bool {
+    match page.scanned.word(i) {
+        "to" => i > 0 && page.is(i - 1, Facts::SPORT),
+        word => OPPONENT_WORDS.contains(&word),
+    }
 }
 
 /// Whether the last bracket before a token opens.

@@ -82,15 +82,14 @@ impl<'a> Page<'a> {
             && !self.joins_surnames(i)
     }
 
-    /// Whether a hyphen stands in a double surname behind a given name or an initial:
-    /// `Penny Smith-Crowell`.
+    /// Whether a hyphen stands in a double surname: behind a given name or an initial, as in
+    /// `Penny Smith-Crowell`, or where the document has it so elsewhere.
     fn joins_surnames(&self, i: usize) -> bool {
         let given = Facts::GIVEN_SURE | Facts::GIVEN_LIKELY | Facts::INITIAL | Facts::HONORIFIC;
-        i > 1
-            && self.is(i, Facts::HYPHEN)
-            && self.is(i - 2, given)
-            && !self.is(i + 1, Facts::BIG_PLACE)
+        let begun = i > 1 && self.is(i - 2, given) && !self.is(i + 1, Facts::BIG_PLACE);
+        self.is(i, Facts::HYPHEN)
             && self.is(i + 1, Facts::NAMELIKE)
+            && (begun || self.repeats.is_surname(&self.scanned, i - 1..i + 2))
     }
 
     /// Whether a joining token stands in a double given name: `Mary-Kate`, `Lin-Manuel`.

@@ -75,6 +75,12 @@ impl Repeats {
         }
     }
 
+    /// Whether the document shows a name to be the surname of a fuller one.
+    pub fn is_surname(&self, scanned: &Scanned<'_>, tokens: Range<usize>) -> bool {
+        let name = self.names.get(&scanned.hits.hash_of(tokens));
+        name.is_some_and(|name| name.evidence.contains(E::SurnameElsewhere))
+    }
+
     fn is_alone(&self, page: &Page<'_>, tokens: Range<usize>) -> bool {
         let name = self.names.get(&page.scanned.hits.hash_of(tokens));
         name.is_some_and(|name| name.alone > 0 || name.evidence.contains(E::SurnameElsewhere))
@@ -95,7 +101,8 @@ impl Repeats {
         if run.len() == 1 {
             return;
         }
-        let (first, last) = (run.start, run.end - 1);
+        let double = run.len() > 2 && facts[run.end - 2].any(Facts::HYPHEN);
+        let (first, last) = (run.start, if double { run.end - 3 } else { run.end - 1 });
         let headed = facts[last].any(Facts::ORGANIZATION_LAST | Facts::LEGAL_FORM);
         let person = (titled || facts[first].any(Facts::GIVEN | Facts::INITIAL))
             && !facts[last].any(Facts::ORGANIZATION_LAST | Facts::PLACE_LAST | Facts::LEGAL_FORM);
@@ -135,7 +142,18 @@ impl Repeats {
 /// starts a sentence.
 fn run_end(scanned: &Scanned<'_>, facts: &[Facts], i: usize, limit: usize) -> usize {
     let in_run = |j: usize| facts[j].any(Facts::NAMELIKE) && !facts[j].any(Facts::STOP);
-    (i..limit).find(|&j| !in_run(j) || j > i && scanned.token(j).gap == Gap::None).unwrap_or(limit)
+    let glued = |j: usize| scanned.token(j).gap == Gap::None;
+    let mut end = i;
+    while end < limit && in_run(end) && (end == i || !glued(end)) {
+        end += 1;
+        // `Lucinda Okoro-Weir`
+        let given = Facts::GIVEN | Facts::INITIAL;
+        let double = end >= i + 2 && end + 1 < limit && facts[end].any(Facts::HYPHEN);
+        if double && glued(end) && in_run(end + 1) && facts[end - 2].any(given) {
+            return end + 2;
+        }
+    }
+    end
 }
 
 /// The first of the words before a bracket whose capitals spell `letters`.

@@ -76,6 +76,9 @@ fn may_join(page: &Page<'_>, i: usize) -> bool {
         || page.is(i, Facts::NUMBER) && page.formats.row(i).is_none()
         || page.is(i, Facts::HYPHEN) && glued
         || matches!(page.scanned.word(i), "'s" | "’s") && glued
+        || matches!(page.scanned.word(i), "'" | "’")
+            && glued
+            && page.scanned.word(i - 1).ends_with('s')
 }
 
 /// Whether a name such as `al-Sadr` or `de Blasio` starts with a particle in lower case.

@@ -55,7 +55,11 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
     set.insert_if(page.is(i, Facts::SPORT), E::AfterSport);
     set.insert_if(page.is(i, Facts::COMPASS), E::AfterCompass);
     let street = set.contains(E::PlaceHeadLast);
-    set.insert_if(page.is(i, Facts::NUMBER) && !street, E::AfterNumber);
+    let counted = page.is(i, Facts::NUMBER) && !street;
+    // `200 U.S. medics`, but not the `1987 United Kingdom general election`.
+    let of_country = counted && set.contains(E::IsCountry) && page.scanned.word(i).len() != 4;
+    set.insert_if(of_country, E::CountryAfterNumber);
+    set.insert_if(counted && !of_country, E::AfterNumber);
     set.insert_if(page.is(i, Facts::NUMBER) && street, E::AfterHouseNumber);
     set.insert_if(page.is(i, Facts::RELATION_ENDS), E::AfterRelation);
     set.insert_if(page.is(i, Facts::ORGANIZATION_HEAD_ENDS), E::AfterOrganizationOf);
@@ -105,7 +109,9 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
         return;
     }
     let lower = page.is(i, Facts::LOWER);
-    let title = page.is(i, Facts::TITLE_STARTS);
+    // `general election` is no general.
+    let event = page.is(i, Facts::EVENT | Facts::IN_EVENT_NAME);
+    let title = page.is(i, Facts::TITLE_STARTS) && !event;
     set.insert_if(page.is(i, Facts::NAMELIKE) && !title, E::BeforeCapital);
     set.insert_if(page.is(i, Facts::NUMBER), E::BeforeNumber);
     set.insert_if(page.is(i, Facts::SPEECH), E::BeforeSpeech);
@@ -115,13 +121,14 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
     set.insert_if(page.is(i, Facts::MARKET), E::BeforeMarket);
     set.insert_if(page.is(i, Facts::LOCATED), E::BeforeLocated);
     set.insert_if(page.is(i, Facts::LOCATIVE), E::BeforeIn);
-    set.insert_if(page.is(i, Facts::TITLE_STARTS), E::BeforeTitle);
     let sport = page.is(i, Facts::SPORT_TITLE);
     set.insert_if(sport, E::BeforeSportTitle);
-    set.insert_if(title && !sport && page.is(i - 1, Facts::PLACE_ENDS), E::PlaceBeforeTitle);
+    let place = title && !sport && page.is(i - 1, Facts::PLACE_ENDS);
+    set.insert_if(place, E::PlaceBeforeTitle);
+    set.insert_if(title && !place, E::BeforeTitle);
     set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::BeforeOrganizationHead);
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::BeforePlaceHead);
-    set.insert_if(page.is(i, Facts::EVENT), E::BeforeEventHead);
+    set.insert_if(event, E::BeforeEventHead);
     set.insert_if(page.is(i, Facts::LEGAL_FORM) && !lower, E::BeforeLegalForm);
     match page.scanned.word(i) {
         "'s" | "’s" | "'S" | "’S" => set.insert(E::BeforePossessive),

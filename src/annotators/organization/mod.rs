@@ -45,13 +45,17 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
             set.insert_if(joins_places(page, i), E::HyphenJoinsPlaces);
         } else {
             match page.scanned.word(i) {
-                "of" => {
-                    let head = Facts::ORGANIZATION_LAST
-                        | Facts::ORGANIZATION_FIRST
-                        | Facts::PLACE_LAST
-                        | Facts::PLACE_FIRST;
-                    set.insert(if page.is(i - 1, head) { E::OfAfterHead } else { E::OfAfterOther });
-                    headed |= page.is(i - 1, Facts::ORGANIZATION_LAST | Facts::ORGANIZATION_FIRST);
+                word @ ("of" | "for" | "on") => {
+                    let organization = Facts::ORGANIZATION_LAST | Facts::ORGANIZATION_FIRST;
+                    let place = Facts::PLACE_LAST | Facts::PLACE_FIRST;
+                    let after_head =
+                        page.is(i - 1, organization) || word == "of" && page.is(i - 1, place);
+                    set.insert(match word {
+                        _ if after_head => E::OfAfterHead,
+                        "of" => E::OfAfterOther,
+                        _ => E::HasOther,
+                    });
+                    headed |= page.is(i - 1, organization);
                 }
                 "and" => {
                     set.insert(E::HasAnd);
@@ -60,7 +64,7 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
                     set.insert_if(joins_places(page, i), E::AndJoinsPlaces);
                 }
                 "&" => set.insert(E::HasAmpersand),
-                "'s" | "’s" => {
+                "'s" | "’s" | "'" | "’" => {
                     set.insert(E::HasPossessive);
                     set.insert_if(page.is(i - 1, Facts::PLACE_ENDS), E::PossessiveAfterPlace);
                 }
