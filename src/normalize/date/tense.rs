@@ -16,7 +16,13 @@ pub fn tense(scanned: &Scanned<'_>, sentence: &Range<usize>, date: &Range<usize>
     }
     if date.start > sentence.start && scanned.word(date.start - 1).eq_ignore_ascii_case("by") {
         let had = (sentence.start..date.start).any(|i| scanned.word(i) == "had");
-        return had.then_some(Tense::Past);
+        if had {
+            return Some(Tense::Past);
+        }
+    }
+    let named = scanned.hits.code(date.start, Class::Weekday).is_some();
+    if named && date.start > sentence.start && scanned.word(date.start - 1) == "for" {
+        return Some(Tense::Future);
     }
     if date.start > sentence.start && ["is", "are"].contains(&scanned.word(date.start - 1)) {
         return Some(Tense::Future);
