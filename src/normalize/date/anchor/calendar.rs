@@ -129,18 +129,18 @@ impl Anchor {
     /// February and in April`.
     fn year_in_series(&self, part: Part, now: Date) -> Option<i16> {
         let (spoken, sentence) = self.spoken?;
-        let month = |stretch| matches!(stretch, Stretch::Month(_));
+        let is_month = |point: &Point| matches!(point.stretch, Stretch::Month(_));
         let ahead = spoken.first_day().filter(|day| *day > now)?;
-        if sentence != self.sentence || !month(spoken.stretch) || self.genre == Genre::Narrative {
+        if sentence != self.sentence || !is_month(&spoken) || self.genre == Genre::Narrative {
             return None;
         }
-        let point = [0, 1].into_iter().filter_map(|by| part_in(part, Some(ahead.year() + by)));
-        let near = |point: &Point| {
+        let is_next = |point: &Point| {
             let away = point.first_day().and_then(|day| day.since(ahead).ok());
-            month(point.stretch)
-                && away.is_some_and(|span| (0..=SERIES_DAYS).contains(&span.get_days()))
+            is_month(point) && away.is_some_and(|away| (0..=SERIES_DAYS).contains(&away.get_days()))
         };
-        point.into_iter().find(near)?.year
+        let years = [ahead.year(), ahead.year() + 1];
+        let mut points = years.into_iter().filter_map(|year| part_in(part, Some(year)));
+        points.find(is_next)?.year
     }
 
     /// How far a point lies from a day, in days; more on the side that the tense speaks against.
