@@ -11,32 +11,38 @@ const AFTER: usize = 12;
 
 /// The tense of the clause in which a date stands, if its words tell.
 pub fn tense(scanned: &Scanned<'_>, sentence: &Range<usize>, date: &Range<usize>) -> Option<Tense> {
-    if date.start > sentence.start && scanned.word(date.start - 1).eq_ignore_ascii_case("until") {
-        return Some(Tense::Future);
+    if date.start == sentence.start {
+        return told_around(scanned, sentence, date);
     }
-    if date.start > sentence.start && scanned.word(date.start - 1).eq_ignore_ascii_case("by") {
-        let had = (sentence.start..date.start).any(|i| scanned.word(i) == "had");
-        return had.then_some(Tense::Past);
+    let before = scanned.word(date.start - 1);
+    let is_weekday = scanned.hits.code(date.start, Class::Weekday).is_some();
+    match before {
+        "until" | "Until" | "UNTIL" | "is" | "are" => Some(Tense::Future),
+        "for" if is_weekday => Some(Tense::Future),
+        _ if before.eq_ignore_ascii_case("by") => {
+            let had = (sentence.start..date.start).any(|i| scanned.word(i) == "had");
+            let told = told_around(scanned, sentence, date);
+            // An order given in the past has its term ahead: `ordered him to report by May 31`.
+            if had { Some(Tense::Past) } else { told.filter(|tense| *tense == Tense::Future) }
+        }
+        _ => told_around(scanned, sentence, date),
     }
-    if date.start > sentence.start && ["is", "are"].contains(&scanned.word(date.start - 1)) {
-        return Some(Tense::Future);
-    }
+}
+
+/// What the nearest words before a date say of its tense, else those after it.
+fn told_around(
+    scanned: &Scanned<'_>,
+    sentence: &Range<usize>,
+    date: &Range<usize>,
+) -> Option<Tense> {
     let before = (sentence.start..date.start).rev().take(BEFORE);
     let after = (date.end..sentence.end).take(AFTER);
-    let mut seen_past = false;
     for i in before {
         match cue(scanned, i) {
-            Some(Tense::Future) => return Some(Tense::Future),
-            Some(Tense::Past) => {
-                seen_past = true;
-                break;
-            }
             None if matches!(scanned.word(i), ";" | ":") => break,
             None => {}
+            told => return told,
         }
-    }
-    if seen_past {
-        return Some(Tense::Past);
     }
     after.into_iter().find_map(|i| cue(scanned, i))
 }

@@ -3,7 +3,7 @@
 
 use super::super::expr::Amount;
 use super::super::words::*;
-use crate::gazetteer::{Class, Nearby, Unit};
+use crate::gazetteer::{Class, Nearby, Tense, Unit};
 use crate::pattern::{Cursor, is_entry};
 use crate::tokenize::{Case, Gap, Token, TokenKind};
 
@@ -129,6 +129,11 @@ pub fn season_stands(at: Cursor<'_>, start: Cursor<'_>, rest: Cursor<'_>) -> boo
     !capital || timely
 }
 
+/// Whether a word for a session of a market follows: `morning trade`.
+pub fn is_session(rest: Cursor<'_>) -> bool {
+    is_in(rest.text(), &["trading", "trade", "session", "deals", "dealings", "dealing"])
+}
+
 /// Whether a noun follows that the word before describes: `the summer offensive`.
 pub fn describes(rest: Cursor<'_>) -> bool {
     rest.token()
@@ -154,8 +159,10 @@ pub fn quarter_stands(rest: Cursor<'_>) -> bool {
     let of = rest.text().eq_ignore_ascii_case("of");
     let of_year =
         of && (year(rest.skip(1)).is_some() || is_in(rest.skip(2).text(), &["year", "fiscal"]));
-    let results =
-        ["results", "profit", "earnings", "sales", "revenue", "net", "figures", "growth", "loss"];
+    let results = [
+        "results", "profit", "profits", "earnings", "sales", "revenue", "net", "figures", "growth",
+        "loss", "losses", "dividend", "income", "turnover", "output", "pretax",
+    ];
     !is_half || year(rest).is_some() || of_year || is_in(rest.text(), &results)
 }
 
@@ -186,6 +193,18 @@ pub fn lasts(at: Cursor<'_>) -> bool {
 /// Whether a length without a number stands after a word that takes one: `for years`.
 pub fn takes_length(at: Cursor<'_>) -> bool {
     told_before(at, Nearby::TakesLength)
+}
+
+/// Whether a phrase starts here: at the start of the sentence, after a mark or a verb.
+pub fn opens_phrase(at: Cursor<'_>) -> bool {
+    let Some(before) = at.back(1) else { return true };
+    before.token().is_some_and(|token| token.kind == TokenKind::Mark)
+        || is_in(
+            before.text(),
+            &["and", "but", "only", "just", "comes", "off", "out", "up", "over"],
+        )
+        || before.text().len() > 4 && before.text().ends_with("ed")
+        || is_entry(before, Class::Tense, Tense::Past as u8)
 }
 
 /// Whether `over` and its like belong to the length that follows: `for over two years`, not
@@ -307,6 +326,7 @@ pub fn word_stands(at: Cursor<'_>, rest: Cursor<'_>) -> bool {
     let last = rest.back(1).map_or("", Cursor::text);
     match last.to_ascii_lowercase().as_str() {
         "now" => !(rest.text().eq_ignore_ascii_case("that") && first),
+        "overnight" => !describes(rest),
         "past" | "future" => past_or_future_stands(at, rest),
         "present" => is_in(at.text_before(), &["in", "from", "for", "to", "until", "at"]),
         "moment" | "point" | "time" => is_in(

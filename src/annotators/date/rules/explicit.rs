@@ -279,6 +279,19 @@ pub fn quarter(at: Cursor<'_>) -> Found<'_, Expr> {
     Some((Expr::Calendar(Fields::in_year(part, year)), rest))
 }
 
+/// What it finds: `the October-December quarter`, `the April to June period of 2001`: a quarter by
+/// its months. What it leaves: `the May-July period`, which is none.
+pub fn quarter_of_months(at: Cursor<'_>) -> Found<'_, Expr> {
+    let (_, start) = optional(the).read(at)?;
+    let joint = dash.or(word("to"));
+    let ((first, (), last, _), rest) =
+        (month, joint, month, any(&["quarter", "period"])).read(start)?;
+    let (year, rest) = optional((optional(word("of")), year).map(|(_, year)| year)).read(rest)?;
+    let whole = first % 3 == 1 && last == first + 2;
+    let part = Part::Quarter(last / 3);
+    whole.then(|| (Expr::Calendar(Fields::in_year(part, year)), rest))
+}
+
 /// `third quarter`, `third-quarter`, `Q3`, `second half`, `H2`.
 pub fn quarter_part(at: Cursor<'_>) -> Found<'_, Part> {
     let mark = |letter: char| {
@@ -305,7 +318,7 @@ pub fn quarter_part(at: Cursor<'_>) -> Found<'_, Part> {
     }
 }
 
-/// What it finds: `the summer of 1955`, `summer 1955`, `the spring`, `winter`.
+/// What it finds: `the summer of 1955`, `summer 1955`, `the spring`, `winter`, `the winter months`.
 /// What it leaves: `fall` the verb, `the fall of Rome`.
 pub fn season_alone(at: Cursor<'_>) -> Found<'_, Expr> {
     let (_, start) = optional(the).read(at)?;
@@ -317,6 +330,9 @@ pub fn season_alone(at: Cursor<'_>) -> Found<'_, Expr> {
         return Some((expr, rest));
     }
     let expr = Expr::Calendar(Fields::of(Part::Season(named)));
+    if let Some((_, rest)) = word("months").read(rest) {
+        return Some((expr, rest));
+    }
     context::season_stands(at, start, rest)
         .then_some((expr, rest))
         .filter(|_| start.index() == at.index() || !context::describes(rest))

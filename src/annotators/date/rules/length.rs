@@ -21,6 +21,10 @@ pub fn count(at: Cursor<'_>) -> Found<'_, Option<f64>> {
     let value: f64 = plain.parse().ok()?;
     let more = (dash, any(&["plus", "odd", "some"]));
     let rest = more.read(rest).map_or(rest, |(_, rest)| rest);
+    let large = any(&["thousand", "million", "billion"]);
+    if let Some((index, rest)) = large.read(rest) {
+        return Some((Some(value * 1000_f64.powi(index as i32 + 1)), rest));
+    }
     let joined = optional(dash).read(rest)?.1;
     match fraction(joined) {
         Some((part, rest)) => Some((Some(value + part), rest)),
@@ -249,10 +253,13 @@ pub fn vague_plural(at: Cursor<'_>) -> Found<'_, Expr> {
     Some((Expr::Vague(value), rest))
 }
 
-/// What it finds: `months`, `years`, `weeks` after a word that takes a length: `for years`.
+/// What it finds: `months`, `years`, `weeks` after a word that takes a length, or before `after` and
+/// `before`: `for years`, `hours after the vote`. What it leaves: `working hours before the strike`.
 pub fn plural_alone(at: Cursor<'_>) -> Found<'_, Expr> {
     let (unit, rest) = unit(at)?;
-    if !at.text().ends_with('s') || !context::takes_length(at) || context::is_noun_of(unit, rest) {
+    let measures = context::opens_phrase(at) && any(&["after", "before"]).read(rest).is_some();
+    let stands = measures || context::takes_length(at);
+    if !at.text().ends_with('s') || !stands || context::is_noun_of(unit, rest) {
         return None;
     }
     Some((length(None, vec![Amount { count: None, unit }]), rest))
@@ -272,6 +279,19 @@ pub fn part_length(at: Cursor<'_>) -> Found<'_, Expr> {
     };
     let (_, end) = (word("of"), super::whole).read(rest)?;
     Some((length(None, vec![amount]), end))
+}
+
+/// What it finds: `the year` of `the year to end-March`, `the quarter ended June 30`: a unit that the
+/// words give an end. What it leaves: `the week to come`.
+pub fn unit_up_to(at: Cursor<'_>) -> Found<'_, Expr> {
+    let (_, rest) = the(at)?;
+    let (unit, end) = unit.when(|unit| (Unit::Week..=Unit::Year).contains(unit)).read(rest)?;
+    let single = !end.back(1)?.text().ends_with('s');
+    let ends = any(&["to", "through", "ended", "ending", "up"]);
+    let date = super::relative::staged_by_adverb.or(super::point);
+    let ends = (ends, optional(any(&["to", "on", "in"])), date).map(|(_, _, date)| date);
+    let (date, _) = ends.read(end)?;
+    (single && date.is_point()).then(|| (length(None, vec![Amount::new(1.0, unit)]), end))
 }
 
 /// What it finds: `the nine months`, `the three years`.

@@ -61,6 +61,7 @@ pub const RULES: &[Rule] = &[
         Starts::WORD.or(Starts::ALONE).or(Starts::NUMBER).or(Starts::COUNT).or(Starts::PICK),
         explicit::quarter,
     ),
+    rule("date.quarter_of_months", Starts::MONTH.or(Starts::WORD), explicit::quarter_of_months),
     rule(
         "date.within",
         Starts::DATED.or(Starts::WORD).or(Starts::ALONE).or(Starts::COUNT).or(Starts::PICK),
@@ -69,6 +70,7 @@ pub const RULES: &[Rule] = &[
     rule("date.within_possessive", Starts::PICK.or(Starts::NUMBER), relative::within_possessive),
     rule("date.nth_day", Starts::WORD, relative::nth_day),
     rule("date.part_of_day", Starts::WORD.or(Starts::STAGE).or(Starts::PART), time::part_of_day),
+    rule("date.part_and_day", Starts::PART, time::part_and_day),
     rule("date.early_in_part", Starts::STAGE, time::early_in_part),
     rule(
         "date.day_with_part",
@@ -103,6 +105,7 @@ pub const RULES: &[Rule] = &[
         length::picked_length,
     ),
     rule("date.the_length", Starts::WORD, length::the_counted),
+    rule("date.unit_up_to", Starts::WORD, length::unit_up_to),
     rule("date.times_a_unit", Starts::NUMBER.or(Starts::COUNT).or(Starts::WORD), set::times_a_unit),
     rule("date.rate", Starts::WORD.or(Starts::COUNT), set::rate),
     rule("date.length_range", Starts::LENGTH, length::counted_range),

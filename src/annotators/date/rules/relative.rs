@@ -7,14 +7,15 @@ use super::super::expr::{
 use super::super::words::*;
 use super::length::{amount, bounded};
 use super::{context, explicit, numbers};
-use crate::pattern::{Cursor, Found, Pattern, any, optional, phrase, tight, word};
+use crate::pattern::{Cursor, Found, Pattern, ahead, any, optional, phrase, tight, unless, word};
 
 /// What it finds: `this year`, `last week`, `the previous day`, `that same month`, `next quarter`.
-/// What it leaves: `the past year`, which is a length.
+/// What it leaves: `the past year`, which is a length; `the past fiscal year` is a date.
 pub fn picked_unit(at: Cursor<'_>) -> Found<'_, Expr> {
     let (the, start) = optional(the).read(at)?;
     let (pick, rest) = picks(start)?;
-    let (_, rest) = optional(any(&["fiscal", "financial", "calendar", "business"])).read(rest)?;
+    let (kind, rest) =
+        optional(any(&["fiscal", "financial", "calendar", "business"])).read(rest)?;
     let (unit, rest) = unit(rest)?;
     let plural = rest.back(1)?.text().ends_with('s');
     if plural || unit < Unit::Day || unit == Unit::Night {
@@ -37,6 +38,7 @@ pub fn picked_unit(at: Cursor<'_>) -> Found<'_, Expr> {
         (Pick::Next, true) if context::lasts(at) => None,
         (Pick::Next | Pick::Following, true) => shifted(1, Base::Spoken),
         (Pick::Latest, true) => shifted(-1, Base::Now),
+        (Pick::Past | Pick::Last, true) if kind.is_some() => shifted(-1, Base::Now),
         _ => None,
     };
     Some((expr?, rest))
@@ -109,9 +111,11 @@ fn named_part(at: Cursor<'_>) -> Found<'_, Part> {
 }
 
 /// What it finds: `two years ago`, `more than a decade ago`, `a year ago Tuesday`.
+/// What it leaves: `two days in the past week`, which are two lengths.
 pub fn ago(at: Cursor<'_>) -> Found<'_, Expr> {
     let ((bound, amount), rest) = bounded(amount_or_plural).read(at)?;
-    let back = any(&["ago", "back"]).or(phrase("in the past").map(|()| 0));
+    let past = (phrase("in the past"), unless(unit), unless(super::length::amount)).map(|_| 0);
+    let back = any(&["ago", "back"]).or(past);
     let (_, rest) = back.read(rest)?;
     let apart = Expr::Apart { amount, later: false, from: Base::Now };
     let (on, rest) = match weekday(rest) {
@@ -214,20 +218,21 @@ pub fn unit_before(at: Cursor<'_>) -> Found<'_, Expr> {
 pub fn year_ago_adjective(at: Cursor<'_>) -> Found<'_, Expr> {
     let (_, start) = optional(the.or(word("a"))).read(at)?;
     let (_, rest) = (word("year"), dash, any(&["ago", "earlier"])).read(start)?;
-    let expr = Expr::Apart { amount: Amount::new(1.0, Unit::Year), later: false, from: Base::Now };
+    let apart = |from| Expr::Apart { amount: Amount::new(1.0, Unit::Year), later: false, from };
     let noun = any(&["quarter", "period", "month", "week", "half"]);
     match noun.read(rest) {
-        Some((_, end)) => Some((expr, end)),
+        Some((_, end)) => Some((apart(Base::Spoken), end)),
         None if start.index() > at.index() => None,
-        None => Some((expr, rest)),
+        None => Some((apart(Base::Now), rest)),
     }
 }
 
 /// What it finds: `mid-1990s`, `early 1989`, `late in 1864`, `earlier this month`, `late Tuesday`,
-/// `the early 1990s`.
+/// `the early 1990s`, `end-June`. What it leaves: `late on` before `Tuesday`.
 pub fn staged_by_adverb(at: Cursor<'_>) -> Found<'_, Expr> {
     let (the, start) = optional(the).read(at)?;
-    let adverbs = any(&["early", "earlier", "late", "later", "mid"]);
+    let hyphened = (any(&["end", "start"]), ahead(tight(dash))).map(|(word, ())| word);
+    let adverbs = any(&["early", "earlier", "late", "later", "mid"]).or(hyphened);
     let (_, start) = optional(word("very")).read(start)?;
     adverbs.read(start)?;
     let (named, rest) = stage(start)?;

@@ -57,14 +57,16 @@ pub fn plural(at: Cursor<'_>) -> Found<'_, Expr> {
     Some((Expr::Every(Fields::of(Part::Weekend)), rest))
 }
 
-/// What it finds: `once a week`, `twice a year`, `three times a day`, `five days a week`.
+/// What it finds: `once a week`, `twice a year`, `three times a day`, `five days a week`,
+/// `once every 53 days`.
 pub fn times_a_unit(at: Cursor<'_>) -> Found<'_, Expr> {
     let number = digits.map(|_| ()).or(super::length::count.map(|_| ()));
     let times = (number, any(&["times", "days", "hours", "nights", "months"])).map(|_| ());
     let (_, rest) = any(&["once", "twice", "thrice"]).map(|_| ()).or(times).read(at)?;
     let article = any(&["a", "an", "per", "each", "every"]);
-    let ((_, unit), rest) = (article, unit).read(rest)?;
-    Some((Expr::Repeated(Amount::new(1.0, unit)), rest))
+    let (_, rest) = article.read(rest)?;
+    let (amount, rest) = unit.map(|unit| Amount::new(1.0, unit)).or(amount).read(rest)?;
+    Some((Expr::Repeated(amount), rest))
 }
 
 /// What it finds: `per day`, `a year` after a number of something: `$40,000 a year`.

@@ -198,6 +198,24 @@ fn with_zone(time: Time, row: Option<u8>) -> Time {
     }
 }
 
+/// What it finds: `midday Tuesday`, `dawn Sunday`, `lunchtime today`: a part that needs no article.
+pub fn part_and_day(at: Cursor<'_>) -> Found<'_, Expr> {
+    let parts = any(&["midday", "dawn", "daybreak", "dusk", "lunchtime", "sunrise", "sunset"]);
+    parts.read(at)?;
+    let (part, rest) = day_part(at)?;
+    let (day, end) = super::longest(
+        rest,
+        &[
+            explicit::month_day,
+            explicit::day_month,
+            explicit::weekday_alone,
+            super::vague::day_word,
+        ],
+    )?;
+    let expr = Expr::At(Time::Part(part), Box::new(day));
+    Some((expr, end))
+}
+
 /// What it finds: `Friday night`, `early Friday morning`, `May 4 evening`, `Christmas night`,
 /// `yesterday afternoon`, `tomorrow night`.
 pub fn day_with_part(at: Cursor<'_>) -> Found<'_, Expr> {
@@ -257,6 +275,7 @@ pub fn part_alone(at: Cursor<'_>) -> Found<'_, Expr> {
     let before = at.text_before().to_ascii_lowercase();
     let stands = match (the.is_some(), before.as_str()) {
         (true, "in" | "during" | "into" | "through" | "throughout") => true,
+        (false, "in" | "early" | "late" | "-") if context::is_session(rest) => true,
         (false, "at" | "by" | "until" | "before" | "after" | "since") => {
             start.text() == start.text().to_ascii_lowercase()
         }

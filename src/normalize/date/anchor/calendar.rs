@@ -13,6 +13,8 @@ use crate::options::{DateOrder, Genre};
 
 /// So many sentences after a day was spoken of, a bare time of day is still on it.
 const TIME_REACH: usize = 2;
+/// Months of a series lie at most so many days apart.
+const SERIES_DAYS: i32 = 130;
 /// A date on the side that the tense speaks against is as good as one so many days farther.
 const AGAINST_TENSE: i32 = 330;
 
@@ -113,11 +115,32 @@ impl Anchor {
             return Some(year);
         }
         let from = anchor.first_day()?;
+        if let Some(year) = self.year_in_series(fields.part, from) {
+            return Some(year);
+        }
         let best = [year - 1, year, year + 1].into_iter().filter_map(|year| {
             let point = part_in(fields.part, Some(year))?;
             Some((self.distance(from, &point, narrative)?, year))
         });
         best.min().map(|(_, year)| year)
+    }
+
+    /// The year of a month that goes on from one ahead in the same sentence: shows `in December, in
+    /// February and in April`.
+    fn year_in_series(&self, part: Part, now: Date) -> Option<i16> {
+        let (spoken, sentence) = self.spoken?;
+        let is_month = |point: &Point| matches!(point.stretch, Stretch::Month(_));
+        let ahead = spoken.first_day().filter(|day| *day > now)?;
+        if sentence != self.sentence || !is_month(&spoken) || self.genre == Genre::Narrative {
+            return None;
+        }
+        let is_next = |point: &Point| {
+            let away = point.first_day().and_then(|day| day.since(ahead).ok());
+            is_month(point) && away.is_some_and(|away| (0..=SERIES_DAYS).contains(&away.get_days()))
+        };
+        let years = [ahead.year(), ahead.year() + 1];
+        let mut points = years.into_iter().filter_map(|year| part_in(part, Some(year)));
+        points.find(is_next)?.year
     }
 
     /// How far a point lies from a day, in days; more on the side that the tense speaks against.

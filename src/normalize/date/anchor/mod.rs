@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::point::{Point, Stretch, week_day, weekday};
 
 use super::{at_time, bound_modifier, length_value, repeated_value, stage_modifier, timex};
-use crate::annotators::date::expr::{Amount, Base, Expr, Fields, Part, Unit};
+use crate::annotators::date::expr::{Amount, Base, Expr, Fields, Part, Time, Unit};
 use crate::gazetteer::Tense;
 use crate::options::{DateOrder, Genre};
 use crate::value::{Timex, TimexKind};
@@ -18,6 +18,9 @@ const DAY_REACH: usize = 3;
 
 /// A year so far from the story's is one named in passing.
 const FAR_YEARS: u16 = 10;
+
+/// So many units lie off the calendar: `66 million years ago`.
+const LONG_AGO: f64 = 9000.0;
 
 /// The document's date and the date last spoken of.
 pub struct Anchor {
@@ -140,10 +143,14 @@ impl Anchor {
             Expr::ApartFrom(amount, later, _) => (amount, *later),
             _ => return None,
         };
-        if amount.count.is_some() && amount.unit >= Unit::Day {
+        let counted = amount.count.is_some_and(|count| count < LONG_AGO);
+        if counted && amount.unit >= Unit::Day {
             return None;
         }
         if amount.unit < Unit::Day {
+            if let Some(found) = self.clock_apart(expr) {
+                return Some(found);
+            }
             let day = match self.days.last() {
                 Some((day, _)) => day.value(),
                 None => self.now.map_or("XXXX-XX-XX".to_owned(), |now| Point::day(now).value()),
@@ -153,6 +160,28 @@ impl Anchor {
         }
         let value = if later { "FUTURE_REF" } else { "PAST_REF" };
         Some(timex(TimexKind::Date, value))
+    }
+
+    /// `an hour later`, `20 minutes before`, after a time of day was spoken of.
+    fn clock_apart(&self, expr: &Expr) -> Option<Timex> {
+        let Expr::Apart { amount, later, from: Base::Spoken } = expr else { return None };
+        let near = |(_, sentence): &(Point, usize)| self.sentence - sentence <= DAY_REACH;
+        let (spoken, _) = self.last_spoken().filter(near)?;
+        let Some(Time::Clock { hour, minute, second: None, zone }) = spoken.time else {
+            return None;
+        };
+        let unit = match amount.unit {
+            Unit::Hour => 60.0,
+            Unit::Minute => 1.0,
+            _ => return None,
+        };
+        let minutes = (amount.count? * unit) as i64;
+        let from = spoken.first_day()?.to_datetime(jiff::civil::Time::midnight());
+        let from = from.checked_add((i64::from(hour) * 60 + i64::from(minute)).minutes()).ok()?;
+        let found = from.checked_add(if *later { minutes } else { -minutes }.minutes()).ok()?;
+        let (hour, minute) = (found.hour() as u8, found.minute() as u8);
+        let time = Time::Clock { hour, minute, second: None, zone };
+        Some(timex(TimexKind::Time, at_time(Point::day(found.date()), time).value()))
     }
 
     /// The point that an expression means.
@@ -166,7 +195,9 @@ impl Anchor {
                 let ahead = |base: &Point| now.is_some() && base.first_day() > now;
                 let base = self.base(*from).filter(|base| *later || !ahead(base));
                 let base = base.or(now.map(Point::day));
-                Some(self.apart(*amount, *later, base))
+                let compared = base.filter(|_| !later && *from == Base::Spoken && now.is_some());
+                let same = compared.and_then(|base| same_part_before(base, *amount));
+                Some(same.unwrap_or_else(|| self.apart(*amount, *later, base)))
             }
             Expr::ApartFrom(amount, later, from) => {
                 let base = self.point(from)?;
@@ -263,6 +294,14 @@ impl Anchor {
         });
         found.map_or(Point::new(None, unknown), Point::day)
     }
+}
+
+/// The same month, quarter or half so many years before: sales in August `from a year earlier`.
+fn same_part_before(base: Point, amount: Amount) -> Option<Point> {
+    let years = amount.whole().filter(|_| amount.unit == Unit::Year)?;
+    let part = matches!(base.stretch, Stretch::Month(_) | Stretch::Quarter(_) | Stretch::Half(_));
+    let year = i16::try_from(i32::from(base.year?) - years).ok()?;
+    part.then(|| Point::new(Some(year), base.stretch))
 }
 
 /// The first, second or last day of a stretch.
