@@ -38,6 +38,7 @@ codes! {
         IsHead = "a head word by itself",
         IsEvent = "an event word by itself",
         InsideEvent = "inside the name of an event, a law or a thing",
+        InsideListed = "inside a longer listed name",
         IsContextWord = "a context word",
         OrganizationOrPlace = "listed as an organization and as a place",
         OrganizationOrPerson = "listed as an organization and as a person's name",

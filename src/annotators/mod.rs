@@ -6,6 +6,7 @@
 pub mod date;
 mod facts;
 mod formats;
+mod listed;
 pub mod organization;
 pub mod person;
 pub mod place;
@@ -25,6 +26,7 @@ pub use rules::{Rule, id_of as rule_of};
 
 use facts::Facts;
 use formats::Formats;
+use listed::Listed;
 pub(crate) use repeats::Hashed;
 use repeats::Repeats;
 
@@ -50,6 +52,7 @@ pub struct Page<'a> {
     /// What is known of each token.
     facts: Vec<Facts>,
     formats: Formats,
+    listed: Listed,
     repeats: Repeats,
 }
 
@@ -59,7 +62,8 @@ impl<'a> Page<'a> {
         let facts = facts::gather(&scanned);
         let formats = Formats::find(&scanned, &facts);
         let repeats = Repeats::find(&scanned, &facts);
-        Self { scanned, facts, formats, repeats }
+        let listed = Listed::find(&scanned);
+        Self { scanned, facts, formats, listed, repeats }
     }
 
     /// Whether any of `facts` holds of the token with this index.

@@ -35,6 +35,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     set.insert_if(seen.organization && !seen.place && !other, E::OnlyOrganization);
     let inside_event = tokens.clone().any(|i| page.is(i, Facts::IN_EVENT_NAME));
     set.insert_if(inside_event, E::InsideEvent);
+    set.insert_if(page.listed.covers(tokens), E::InsideListed);
     set.insert_if(seen.organization && tokens.len() > 2, E::IsLongOrganization);
     set.insert_if(seen.place && tokens.len() > 1, E::IsLongPlace);
     let lower = page.is(tokens.start, Facts::LOWER);
