@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use dateline::eval::{
-    GoldDocument, GoldSpan, Optional, Predictions, ScoreOptions, Scores, read_gold,
-    read_predictions, score,
+    GoldDocument, GoldSpan, Optional, Predictions, ScoreOptions, Scores, errors, read_gold,
+    read_predictions, reliability, score,
 };
 use serde_json::Value;
 
@@ -322,4 +322,41 @@ fn figures_equal_those_of_the_reference_scorer() {
             check_equal(&read(ours.stdout.as_bytes()), &read(&theirs.stdout), gold);
         }
     }
+}
+
+#[test]
+fn errors_are_counted_by_kind() {
+    let wanted = [span("Ann Lee", "person"), span("Acme", "organization"), span("Rome", "place")];
+    let found = [span("Lee", "person"), span("Acme", "place"), span("Friday", "place")];
+    let predicted = Predictions::from([("d".to_owned(), found.to_vec())]);
+    let kinds = |options: &ScoreOptions| {
+        let found = errors(&[gold(&wanted)], &predicted, options);
+        found.into_iter().map(|(kind, count)| format!("{count} {kind}")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        kinds(&ScoreOptions::default()),
+        ["1 bounds of person", "1 invented place", "1 missed place", "1 place for organization"]
+    );
+    let places = ScoreOptions { types: ["place".to_owned()].into(), ..ScoreOptions::default() };
+    assert_eq!(kinds(&places), ["2 invented place", "1 missed place"]);
+}
+
+#[test]
+fn reliability_counts_what_is_right_by_confidence() {
+    let sure = |surface, kind, confidence| GoldSpan {
+        confidence: Some(confidence),
+        ..span(surface, kind)
+    };
+    let wanted = gold(&[span("Rome", "place"), span("Acme", "organization")]);
+    let found = vec![
+        sure("Rome", "place", 1.0),
+        sure("Acme", "place", 0.95),
+        sure("Friday", "place", 0.42),
+        span("Ann", "person"),
+    ];
+    let predicted = Predictions::from([("d".to_owned(), found)]);
+    let steps = reliability(&[wanted], &predicted, &ScoreOptions::default());
+    let counts = steps.map(|step| (step.predicted, step.right));
+    assert_eq!((counts[9], counts[4], counts[0]), ((2, 1), (1, 0), (0, 0)));
+    assert!((steps[9].confidence - 1.95).abs() < 1e-9);
 }

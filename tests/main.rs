@@ -33,6 +33,8 @@ mod date_values;
 mod timeml;
 /// The articles in `fixtures/`: their snapshots, and floors for their scores.
 mod articles;
+/// The marked texts that are left out of learning: floors, and whether confidence holds.
+mod held_out;
 /// Scores, by hand-made cases and against the reference scorer.
 mod eval;
 /// The examples in `fixtures/`, line by line.

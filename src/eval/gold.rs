@@ -24,6 +24,8 @@ pub struct GoldSpan {
     pub coordinates: Option<(f64, f64)>,
     /// The text, where the file repeats it.
     pub text: Option<String>,
+    /// How sure a prediction is, from 0 to 1.
+    pub confidence: Option<f64>,
 }
 
 /// A document with what should be found in it.
@@ -188,6 +190,7 @@ fn read_span(span: &Value, place: &str) -> Result<GoldSpan, Error> {
         timex_type: text("timex_type"),
         coordinates: span["lat"].as_f64().zip(span["lon"].as_f64()),
         text: text("text"),
+        confidence: span["confidence"].as_f64(),
     })
 }
 

@@ -11,18 +11,24 @@
 //! A document is scored on the types that it says it annotates. Its `optional` spans are neither
 //! missed nor wrong, unless [`ScoreOptions`] say otherwise. Offsets are code points.
 
+mod errors;
 mod gold;
 mod marked;
 mod matching;
+mod open;
 mod predict;
+mod reliability;
 mod score;
 mod table;
 mod values;
 
+pub use errors::errors;
 pub use gold::{GoldDocument, GoldSpan, Predictions, read_gold, read_predictions};
 pub use marked::{MarkedMention, MarkedText};
 pub use matching::{Counts, Ways};
+pub use open::open_gold;
 pub use predict::{entities, predict};
+pub use reliability::{Step, reliability};
 pub use score::{Optional, ScoreOptions, Scores, score};
-pub use table::table;
+pub use table::{errors_table, reliability_table, table};
 pub use values::{GeoScores, TimexScores, plain_value};

@@ -32,6 +32,7 @@ pub fn entities(text: &str, found: &Annotations) -> Vec<GoldSpan> {
             timex_type: timex.map(|timex| timex.kind.name().to_uppercase()),
             coordinates: place.and_then(|place| place.coordinates),
             text: Some(text[mention.span.range()].to_owned()),
+            confidence: Some(mention.confidence),
         }
     });
     mentions.collect()

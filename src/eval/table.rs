@@ -1,6 +1,6 @@
 //! Scores as a table for people.
 
-use super::{Counts, GeoScores, Scores, TimexScores};
+use super::{Counts, GeoScores, Scores, Step, TimexScores};
 
 /// The table, ending with a line break.
 pub fn table(scores: &Scores) -> String {
@@ -16,6 +16,30 @@ pub fn table(scores: &Scores) -> String {
     }
     lines.extend(scores.timex.iter().flat_map(|timex| [String::new(), timex_line(timex)]));
     lines.extend(scores.geo.iter().flat_map(|geo| [String::new(), geo_line(geo)]));
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// The most frequent kinds of error, a line each.
+pub fn errors_table(errors: &[(String, usize)]) -> String {
+    let mut lines = vec![String::new(), "errors".to_owned()];
+    lines.extend(errors.iter().map(|(kind, count)| format!("{count:7}  {kind}")));
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// For each step of confidence, how many predictions there are and how many are right.
+pub fn reliability_table(steps: &[Step]) -> String {
+    let head = format!("{:12}{:>7}{:>9}{:>7}", "confidence", "pred", "mean", "right");
+    let mut lines = vec![String::new(), head];
+    let width = 1.0 / steps.len() as f64;
+    for (i, step) in steps.iter().enumerate().filter(|(_, step)| step.predicted > 0) {
+        let share = |sum: f64| 100.0 * sum / step.predicted as f64;
+        let (mean, right) = (share(step.confidence), share(step.right as f64));
+        let (from, to) = (i as f64 * width, (i + 1) as f64 * width);
+        let predicted = step.predicted;
+        lines.push(format!("{from:.1} to {to:.1}  {predicted:7}{mean:9.1}{right:7.1}"));
+    }
     lines.push(String::new());
     lines.join("\n")
 }

@@ -126,7 +126,7 @@ pub struct Recognition {
 
 #[derive(Debug, clap::Args)]
 pub struct Eval {
-    /// Gold documents, as JSON Lines
+    /// Gold documents: JSON Lines, a marked text, or a folder of them
     pub gold: PathBuf,
     /// Predictions to score; without them the gold's texts are annotated first
     pub predicted: Option<PathBuf>,
@@ -139,6 +139,12 @@ pub struct Eval {
     /// What becomes of optional gold
     #[arg(long, value_enum, default_value = "ignore")]
     pub optional: OptionalArg,
+    /// Count the errors by kind
+    #[arg(long, conflicts_with = "json")]
+    pub errors: bool,
+    /// Show how often annotations are right, by their confidence
+    #[arg(long, conflicts_with = "json")]
+    pub reliability: bool,
     /// Print JSON instead of a table
     #[arg(long)]
     pub json: bool,

@@ -7,8 +7,8 @@ use std::path::Path;
 use anyhow::anyhow;
 use dateline::Pipeline;
 use dateline::eval::{
-    GoldDocument, Optional, Predictions, ScoreOptions, predict, read_gold, read_predictions, score,
-    table,
+    GoldDocument, Optional, Predictions, ScoreOptions, errors, errors_table, open_gold, predict,
+    read_predictions, reliability, reliability_table, score, table,
 };
 use serde::Serialize;
 use serde_json::ser::{PrettyFormatter, Serializer};
@@ -19,12 +19,13 @@ use super::messages;
 
 /// Runs the command.
 pub fn run(args: &Eval) -> anyhow::Result<Exit> {
-    let gold = read_gold(&name(&args.gold), &read(&args.gold)?)?;
+    let gold = open_gold(&args.gold)?;
     let predicted = match &args.predicted {
         Some(path) => read_predicted(path, &gold)?,
         None => annotate(args, &gold)?,
     };
-    let scores = score(&gold, &predicted, &score_options(args))?;
+    let options = score_options(args);
+    let scores = score(&gold, &predicted, &options)?;
     let text = if args.json {
         let mut bytes = Vec::new();
         let formatter = PrettyFormatter::with_indent(b" ");
@@ -32,7 +33,14 @@ pub fn run(args: &Eval) -> anyhow::Result<Exit> {
         bytes.push(b'\n');
         bytes
     } else {
-        table(&scores).into_bytes()
+        let mut text = table(&scores);
+        if args.errors {
+            text.push_str(&errors_table(&errors(&gold, &predicted, &options)));
+        }
+        if args.reliability {
+            text.push_str(&reliability_table(&reliability(&gold, &predicted, &options)));
+        }
+        text.into_bytes()
     };
     io::stdout().write_all(&text)?;
     Ok(Exit::Written)

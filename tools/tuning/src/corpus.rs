@@ -1,13 +1,12 @@
 //! [`Corpus`]: gold texts as lattices of candidates, some of which are right.
 
-use std::fs;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use dateline::annotators::{self, Candidate, Page};
 use dateline::clean::clean;
-use dateline::eval::{GoldDocument, GoldSpan, MarkedText, read_gold};
+use dateline::eval::{GoldDocument, GoldSpan, open_gold};
 use dateline::gazetteer::{Gazetteer, Scanned};
 use dateline::tokenize::{Tokens, tokenize};
 use dateline::{Document, Label};
@@ -52,33 +51,11 @@ impl Corpus {
     /// Reads a gold file, one JSON document a line, or a folder of marked texts.
     pub fn read(path: &Path) -> Result<Self> {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let gold = if path.is_dir() { read_folder(path)? } else { read_lines(path)? };
+        let gold = open_gold(path)?;
         let gazetteer = Gazetteer::new(Vec::new());
         let documents = gold.iter().map(|gold| read_document(&gazetteer, gold)).collect();
         Ok(Self { name, documents })
     }
-}
-
-fn read_lines(path: &Path) -> Result<Vec<GoldDocument>> {
-    let name = path.display().to_string();
-    let text = fs::read_to_string(path).with_context(|| name.clone())?;
-    Ok(read_gold(&name, &text)?)
-}
-
-/// The marked texts of a folder, in the order of their names.
-fn read_folder(folder: &Path) -> Result<Vec<GoldDocument>> {
-    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
-        .with_context(|| folder.display().to_string())?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<_>>()?;
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "marked"));
-    paths.sort();
-    let read = |path: &PathBuf| {
-        let name = path.display().to_string();
-        let text = fs::read_to_string(path).with_context(|| name.clone())?;
-        Ok(MarkedText::read_file(&name, &text)?.to_gold(&name))
-    };
-    paths.iter().map(read).collect()
 }
 
 fn read_document(gazetteer: &Gazetteer, gold: &GoldDocument) -> Vec<Sentence> {
