@@ -37,7 +37,7 @@ impl Pipeline {
         let page = Page::new(scanned);
         let dates = date::propose(&scanned);
         let decisions = decide(&page, &dates, Weights::built_in());
-        let links = coreference::link(&page, &decisions);
+        let links = coreference::link(&page, &self.gazetteer, &decisions);
         let title = doc.title.clone().or_else(|| layout.headline(&doc.text));
         let date = self.date(doc).or_else(|| document_date(&scanned, &dates));
         let normalizer = Normalizer {
