@@ -22,8 +22,12 @@ impl Pipeline {
     ///
     /// # Errors
     /// If one of the user's dictionaries or lists has a line that can't be read; the message names
-    /// the file and the line.
+    /// the file and the line. If `min_confidence` is not from 0 to 1.
     pub fn new(options: Options) -> Result<Self, Error> {
+        let confidence = options.min_confidence;
+        if !(0.0..=1.0).contains(&confidence) {
+            return Err(Error::new(format!("'{confidence}' is not a confidence from 0 to 1")));
+        }
         let gazetteer = Gazetteer::new(user::compile(&options.dictionaries, &options.ignore)?);
         Ok(Self { options, gazetteer })
     }
@@ -45,7 +49,7 @@ impl Pipeline {
             gazetteer: &self.gazetteer,
             decisions: &decisions,
             links: &links,
-            members: members(&links),
+            members: members(&decisions, &links, self.options.min_confidence),
             dates: &dates,
             options: &self.options,
         };

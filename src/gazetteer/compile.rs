@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use unicode_normalization::is_nfc;
 
 use super::class::{
-    Bound, Class, Context, DayPart, Gender, Nearby, Order, Pick, PlaceKind, Position, SURNAME_FIRST,
-    SURNAME_FIRST_CULTURES, Season, Stage, Tense, TitleKind, Unit, WORD_EVEN,
+    Bound, Class, Context, DayPart, Gender, Nearby, Order, Pick, PlaceKind, Position,
+    SURNAME_FIRST, SURNAME_FIRST_CULTURES, Season, Stage, Tense, TitleKind, Unit, WORD_EVEN,
 };
 use super::files::{Code, File, LABELS};
 use super::fold::{hash_next, hash_word};
@@ -320,7 +320,9 @@ fn read_code<'a>(
             let code = match file.class {
                 Class::Person => Order::from_name(text).map(|code| code as u8),
                 Class::Title => TitleKind::from_name(text).map(|code| code as u8),
-                Class::Honorific | Class::Relation => Gender::from_name(text).map(|code| code as u8),
+                Class::Honorific | Class::Relation => {
+                    Gender::from_name(text).map(|code| code as u8)
+                }
                 Class::Context => Context::from_name(text).map(|code| code as u8),
                 Class::Season => Season::from_name(text).map(|code| code as u8),
                 Class::DayPart => DayPart::from_name(text).map(|code| code as u8),

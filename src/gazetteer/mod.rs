@@ -17,8 +17,8 @@ use std::ops::Range;
 use crate::tokenize::{Case, Token, TokenKind, Tokens};
 
 pub use class::{
-    Bound, Class, Context, DayPart, Gender, Nearby, Order, Pick, PlaceKind, Position, Season, Stage, Tense,
-    TitleKind, Unit,
+    Bound, Class, Context, DayPart, Gender, Nearby, Order, Pick, PlaceKind, Position, Season,
+    Stage, Tense, TitleKind, Unit,
 };
 pub use compile::{Problem, Source, compile};
 pub use files::{Code, FILES, File, OTHER_FILES};

@@ -161,9 +161,8 @@ impl<'a> Linker<'a> {
         let text = (!is_shared).then(|| scanned.hits.hash_of(self.names[n].start..tokens.end));
         let surname = self.names[n].surname(scanned);
         let same_text = text.and_then(|text| self.by_text.get(&text).copied());
-        let found = same_text
-            .or_else(|| self.same_row(n, surname))
-            .or_else(|| self.namesake(n, surname));
+        let found =
+            same_text.or_else(|| self.same_row(n, surname)).or_else(|| self.namesake(n, surname));
         let person = found.unwrap_or_else(|| self.add_person(n));
         self.assign(n, person);
         if same_text.is_none() {
@@ -316,9 +315,13 @@ impl<'a> Linker<'a> {
             None => 0,
         };
         let others = allowed.map(|person| (fits(person), person));
-        let best = others.fold((fits(nearest), nearest), |best, other| {
-            if other.0 > best.0 { other } else { best }
-        });
+        let best =
+            others.fold(
+                (fits(nearest), nearest),
+                |best, other| {
+                    if other.0 > best.0 { other } else { best }
+                },
+            );
         Some(best.1)
     }
 

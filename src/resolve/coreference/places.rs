@@ -60,7 +60,8 @@ fn region(mentions: &Mentions<'_>, i: usize) -> Option<u64> {
 
 /// Whether a name looks like an abbreviation.
 fn is_short(mentions: &Mentions<'_>, tokens: &Range<usize>) -> bool {
-    let (case, word) = (mentions.scanned.token(tokens.start).case, mentions.scanned.word(tokens.start));
+    let (case, word) =
+        (mentions.scanned.token(tokens.start).case, mentions.scanned.word(tokens.start));
     tokens.len() == 1 && (case == Case::Upper || word.ends_with('.'))
 }
 
