@@ -2,7 +2,7 @@
 
 use super::Normalizer;
 use crate::entity::Organization;
-use crate::gazetteer::{Class, PlaceKind, Row};
+use crate::gazetteer::{Class, Row};
 use crate::label::Label;
 use crate::resolve::Decision;
 use crate::resolve::coreference::{class_of, name::Name};
@@ -10,10 +10,7 @@ use crate::resolve::coreference::{class_of, name::Name};
 /// The name that the dictionary gives; without one, the fullest mention, as printed first.
 pub fn canonical(normalizer: &Normalizer<'_>, entity: usize, row: Option<&Row<'_>>) -> String {
     if let Some(row) = row {
-        // The row of `N.C.` has the region's name there.
-        let region = row.get("admin1");
-        let is_region = row.get("kind") == PlaceKind::Region.name() && !region.is_empty();
-        return if is_region { region.to_owned() } else { row.name().to_owned() };
+        return row.name().to_owned();
     }
     let mentions = normalizer.mentions_of(entity).map(|decision| bare(normalizer, decision));
     let fullest =

@@ -64,7 +64,8 @@ impl Finder<'_> {
 
     /// `U.S. Secretary of State Antony Blinken`
     fn before(&self, decision: &Decision) -> Option<Role> {
-        let (first, end) = self.title_to(decision.tokens.start)?;
+        let start = decision.tokens.start;
+        let (first, end) = self.title_to(start).filter(|_| !self.starts_sentence(start))?;
         Some(self.role(first, end, self.body_before(first)))
     }
 
@@ -142,6 +143,12 @@ impl Finder<'_> {
         Role { span: self.span(first, end), body }
     }
 
+    /// Whether a sentence starts with this token.
+    fn starts_sentence(&self, token: usize) -> bool {
+        let sentences = &self.normalizer.page.scanned.tokens.sentences;
+        sentences.binary_search_by_key(&token, |sent| sent.tokens.start).is_ok()
+    }
+
     fn span(&self, first: usize, end: usize) -> Span {
         let scanned = &self.normalizer.page.scanned;
         scanned.token(first).span.cover(scanned.token(end - 1).span)
@@ -161,7 +168,7 @@ impl Finder<'_> {
     /// The organization, place or people right before a title: `U.S.`, `Acme Corp.'s`, `French`.
     fn body_before(&self, title: usize) -> Option<RoleBody> {
         let scanned = &self.normalizer.page.scanned;
-        let last = title.checked_sub(1)?;
+        let last = title.checked_sub(1).filter(|_| !self.starts_sentence(title))?;
         let end = if is_possessive(scanned.word(last)) { last } else { title };
         if let Some(decision) = self.decision_to(end) {
             return self.body_of(decision);

@@ -136,7 +136,10 @@ impl<'a> Linker<'a> {
         for n in 0..self.bases.len() {
             let Range { start, end } = self.bases[n];
             for cut in start + 1..end {
-                for (part, is_end) in [(start..cut, false), (cut..end, true)] {
+                // `England` is not short for the `Bank of England`.
+                let is_name = self.mentions.scanned.token(cut - 1).is_capitalized();
+                let parts = [(start..cut, false), (cut..end, true)];
+                for (part, is_end) in parts.into_iter().filter(|(_, is_end)| is_name || !is_end) {
                     let hash = self.hash(part);
                     if let Some(longer) = self.longer.get_mut(&hash) {
                         longer.push(Longer { mention: n, is_end });

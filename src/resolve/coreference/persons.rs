@@ -240,6 +240,12 @@ impl<'a> Linker<'a> {
         } else {
             (Part::Surname, Part::Given)
         };
+        let last = self.names[n].end() - 1;
+        if self.names[n].parts[count - 1].len() > 1 && !self.names[n].surname_first {
+            // `Walsh` of `Carter-Walsh`
+            let hash = self.mentions.scanned.hits.hash_of(last..last + 1);
+            self.note_hash(n, hash, person, Part::Surname);
+        }
         for from in 1..count {
             self.note_form(n, from..count, person, ends);
             self.note_form(n, 0..from, person, starts);
@@ -251,6 +257,10 @@ impl<'a> Linker<'a> {
 
     fn note_form(&mut self, n: usize, parts: Range<usize>, person: usize, part: Part) {
         let hash = self.names[n].hash_of(&self.mentions.scanned, parts);
+        self.note_hash(n, hash, person, part);
+    }
+
+    fn note_hash(&mut self, n: usize, hash: u64, person: usize, part: Part) {
         if let Some(&form) = self.form_of.get(&hash) {
             let full = &mut self.forms[form].full;
             if full.last().is_none_or(|last| (last.1, last.2) != (person, part)) {
@@ -296,7 +306,9 @@ impl<'a> Linker<'a> {
         self.allows(n, person).then_some(person)
     }
 
-    /// Of persons, the nearest first, the one that a short name stands for.
+    /// Of persons, the nearest first, the one that a short name stands for. Behind an honorific, one
+    /// whose gender fits goes before one whose is not known, and one that hardly fits is none:
+    /// `Mrs. Hanley` is not `Robert Hanley`, of whom the text says `he`.
     fn choose(
         &self,
         n: usize,
@@ -304,25 +316,17 @@ impl<'a> Linker<'a> {
         wanted: Part,
     ) -> Option<usize> {
         let of_part = persons.filter(|&(_, part)| part == wanted).map(|(person, _)| person);
-        let mut allowed = of_part.filter(|&person| self.allows(n, person)).peekable();
-        let nearest = allowed.next()?;
-        let Some(gender) = self.names[n].gender else { return Some(nearest) };
-        if self.persons[nearest].gender == Some(gender) || allowed.peek().is_none() {
-            return Some(nearest);
+        let mut allowed = of_part.filter(|&person| self.allows(n, person));
+        let Some(gender) = self.names[n].gender else { return allowed.next() };
+        let mut unknown = None;
+        for person in allowed {
+            match self.persons[person].gender.or_else(|| self.hint(person)) {
+                Some(known) if known == gender => return Some(person),
+                Some(_) => {}
+                None => unknown = unknown.or(Some(person)),
+            }
         }
-        let fits = |person: usize| match self.persons[person].gender.or_else(|| self.hint(person)) {
-            Some(known) => i8::from(known == gender) * 2 - 1,
-            None => 0,
-        };
-        let others = allowed.map(|person| (fits(person), person));
-        let best =
-            others.fold(
-                (fits(nearest), nearest),
-                |best, other| {
-                    if other.0 > best.0 { other } else { best }
-                },
-            );
-        Some(best.1)
+        unknown
     }
 
     /// Whether honorific and suffix of a short name allow a person.
@@ -349,15 +353,15 @@ impl<'a> Linker<'a> {
         Gender::from_code(scanned.hits.code(word, Class::Relation)?)
     }
 
-    /// The first pronoun behind a name and before the next person.
+    /// The first pronoun behind a name and before the next person. `him` may be another one.
     fn pronoun(&self, n: usize) -> Option<Gender> {
         let scanned = &self.mentions.scanned;
         let from = self.mentions.tokens(self.indices[n]).end;
         let next = self.indices.get(n + 1).map(|&i| self.mentions.tokens(i).start);
         let limit = next.unwrap_or(scanned.tokens.tokens.len()).min(from + PRONOUN_REACH);
         (from..limit).find_map(|i| match scanned.word(i) {
-            "he" | "He" | "his" | "His" | "him" | "himself" => Some(Gender::Male),
-            "she" | "She" | "her" | "Her" | "hers" | "herself" => Some(Gender::Female),
+            "he" | "He" | "himself" => Some(Gender::Male),
+            "she" | "She" | "herself" => Some(Gender::Female),
             _ => None,
         })
     }
