@@ -1,18 +1,17 @@
-//! Persons: a full name and its variants first, then what is shorter than a full name. A surname is
-//! that of the nearest fuller mention before it that its honorific allows, else after it.
+//! Persons: a full name and its variants first, then what is shorter than a full name.
+
+mod short;
 
 use std::ops::Range;
 
 use super::name::Name;
 use super::{Map, Mentions, NAMESAKES};
 use crate::evidence::Evidence as E;
-use crate::gazetteer::{Class, Gender};
+use crate::gazetteer::Gender;
 use crate::label::Label;
 
 /// How many forms of a person's full name are compared with the next one.
 const VARIANTS: usize = 4;
-/// How far behind a name the pronoun that tells its gender may stand, in tokens.
-const PRONOUN_REACH: usize = 30;
 
 /// Links the persons of a document: writes the first mention of each into `first`.
 pub fn link(mentions: &Mentions<'_>, first: &mut [usize]) {
@@ -267,122 +266,5 @@ impl<'a> Linker<'a> {
                 full.push((n, person, part));
             }
         }
-    }
-
-    /// Links the mentions by a short form, in the order of the text.
-    fn link_short(&mut self, form: &Form) {
-        let mut recent = Recent::default();
-        let mut next = 0;
-        for &n in &form.short {
-            while form.full.get(next).is_some_and(|full| full.0 < n) {
-                let (_, person, part) = form.full[next];
-                recent.touch(person, part);
-                next += 1;
-            }
-            let later = &form.full[next..form.full.len().min(next + NAMESAKES)];
-            let later = || later.iter().map(|&(_, person, part)| (person, part));
-            let before = |part| self.choose(n, recent.0.iter().copied(), part);
-            let after = |part| self.choose(n, later(), part);
-            let found = before(Part::Surname)
-                .or_else(|| before(Part::Given))
-                .or_else(|| after(Part::Surname))
-                .or_else(|| after(Part::Given))
-                .or_else(|| self.short_row(n))
-                .or_else(|| before(Part::Middle));
-            let person = found.unwrap_or_else(|| self.add_person(n));
-            self.assign(n, person);
-            if found.is_none() {
-                self.register_rows(n, person);
-            }
-            let part = recent.part_of(person).unwrap_or(Part::Surname);
-            recent.touch(person, part);
-        }
-    }
-
-    /// The person of a dictionary row that holds a short name.
-    fn short_row(&self, n: usize) -> Option<usize> {
-        let mut rows = self.mentions.rows(self.indices[n]);
-        let person = rows.find_map(|row| self.by_row.get(&row).copied())?;
-        self.allows(n, person).then_some(person)
-    }
-
-    /// Of persons, the nearest first, the one that a short name stands for. Behind an honorific, one
-    /// whose gender fits goes before one whose is not known, and one that hardly fits is none:
-    /// `Mrs. Hanley` is not `Robert Hanley`, of whom the text says `he`.
-    fn choose(
-        &self,
-        n: usize,
-        persons: impl Iterator<Item = (usize, Part)>,
-        wanted: Part,
-    ) -> Option<usize> {
-        let of_part = persons.filter(|&(_, part)| part == wanted).map(|(person, _)| person);
-        let mut allowed = of_part.filter(|&person| self.allows(n, person));
-        let Some(gender) = self.names[n].gender else { return allowed.next() };
-        let mut unknown = None;
-        for person in allowed {
-            match self.persons[person].gender.or_else(|| self.hint(person)) {
-                Some(known) if known == gender => return Some(person),
-                Some(_) => {}
-                None => unknown = unknown.or(Some(person)),
-            }
-        }
-        unknown
-    }
-
-    /// Whether honorific and suffix of a short name allow a person.
-    fn allows(&self, n: usize, person: usize) -> bool {
-        let (name, person) = (&self.names[n], &self.persons[person]);
-        let gender = name.gender.zip(person.gender);
-        gender.is_none_or(|(own, known)| own == known) && name.may_have_suffix(person.suffix)
-    }
-
-    /// What is likely a person's gender: a relation before the full name tells, or the first pronoun
-    /// behind it.
-    fn hint(&self, person: usize) -> Option<Gender> {
-        let variants = &self.persons[person].variants;
-        let relation = variants.iter().find_map(|&n| self.relation(n));
-        let related = relation.filter(|&gender| gender != Gender::Any);
-        related.or_else(|| variants.iter().find_map(|&n| self.pronoun(n)))
-    }
-
-    /// Whom the relation before a name can stand for: `his wife, Hillary Clinton`.
-    fn relation(&self, n: usize) -> Option<Gender> {
-        let scanned = &self.mentions.scanned;
-        let before = self.names[n].start.checked_sub(1)?;
-        let word = if scanned.is_mark(before, ",") { before.checked_sub(1)? } else { before };
-        Gender::from_code(scanned.hits.code(word, Class::Relation)?)
-    }
-
-    /// The first pronoun behind a name and before the next person. `him` may be another one.
-    fn pronoun(&self, n: usize) -> Option<Gender> {
-        let scanned = &self.mentions.scanned;
-        let from = self.mentions.tokens(self.indices[n]).end;
-        let next = self.indices.get(n + 1).map(|&i| self.mentions.tokens(i).start);
-        let limit = next.unwrap_or(scanned.tokens.tokens.len()).min(from + PRONOUN_REACH);
-        (from..limit).find_map(|i| match scanned.word(i) {
-            "he" | "He" | "himself" => Some(Gender::Male),
-            "she" | "She" | "herself" => Some(Gender::Female),
-            _ => None,
-        })
-    }
-}
-
-/// The persons that a form may stand for, the one that was named last first.
-#[derive(Default)]
-struct Recent(Vec<(usize, Part)>);
-
-impl Recent {
-    fn touch(&mut self, person: usize, part: Part) {
-        let known = self.0.iter().position(|&known| known == (person, part));
-        let at = known.unwrap_or_else(|| {
-            self.0.truncate(NAMESAKES - 1);
-            self.0.push((person, part));
-            self.0.len() - 1
-        });
-        self.0[..=at].rotate_right(1);
-    }
-
-    fn part_of(&self, person: usize) -> Option<Part> {
-        self.0.iter().find(|known| known.0 == person).map(|known| known.1)
     }
 }
