@@ -11,7 +11,7 @@ fn annotate(text: &str) -> Annotations {
     pipeline.annotate(&Document::from_text(text))
 }
 
-fn named<'a>(found: &'a Annotations, label: Label) -> Vec<&'a Entity> {
+fn named(found: &Annotations, label: Label) -> Vec<&Entity> {
     found.entities.iter().filter(|entity| entity.label == label).collect()
 }
 

@@ -14,13 +14,27 @@ pub fn link(mentions: &Mentions<'_>, first: &mut [usize]) {
         let tokens = mentions.tokens(i);
         let reading = likeliest(mentions, i);
         let text = mentions.scanned.hits.hash_of(tokens.clone());
-        let keys = [Some(text), reading.map(row_key), region(mentions, i)];
-        let found = keys.iter().flatten().find_map(|key| known.get(key).copied());
+        let row = reading.map(row_key);
+        let same_row = || {
+            let same = *known.get(&row?)?;
+            let other = mentions.scanned.hits.hash_of(mentions.tokens(same).clone());
+            (!are_halves(mentions, reading?, [text, other])).then_some(same)
+        };
+        let region = region(mentions, i);
+        let found = known.get(&text).copied().or_else(same_row);
+        let found = found.or_else(|| known.get(&region?).copied());
         first[i] = found.unwrap_or(i);
-        for key in keys.into_iter().flatten() {
+        for key in [Some(text), row, region].into_iter().flatten() {
             known.entry(key).or_insert(first[i]);
         }
     }
+}
+
+/// Whether two texts are the halves of a row's name: `Trinidad`, `Tobago`.
+fn are_halves(mentions: &Mentions<'_>, reading: &Reading, texts: [u64; 2]) -> bool {
+    let halves = mentions.gazetteer.row(reading).name().split_once(" and ");
+    let halves = halves.map(|(one, other)| [one, other].map(surface_hash));
+    halves.is_some_and(|halves| texts.iter().all(|text| halves.contains(text)))
 }
 
 /// The reading of a place's name that is meant if nothing else is known: `Holland` is the country.
