@@ -5,12 +5,16 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::{Map, Mentions};
-use crate::gazetteer::{Class, surface_hash};
+use crate::gazetteer::class::WORD_EVEN;
+use crate::gazetteer::{Class, PlaceKind, Posting, surface_hash};
 use crate::label::Label;
 use crate::tokenize::Case;
 
 /// The shortest acronym that is linked to a name elsewhere in the document.
 const ACRONYM_LETTERS: usize = 3;
+
+/// The longest name of a country or people before a name, in tokens.
+const LONGEST_COUNTRY: usize = 3;
 
 /// Links the organizations of a document: writes the first mention of each into `first`.
 pub fn link(mentions: &Mentions<'_>, first: &mut [usize]) {
@@ -31,6 +35,8 @@ struct Linker<'a> {
     indices: Vec<usize>,
     /// Their tokens without legal forms.
     bases: Vec<Range<usize>>,
+    /// Of general names (`Foreign Ministry`), which country's they are.
+    nations: Vec<Option<Nation>>,
     has_acronyms: bool,
     /// What acronyms in brackets stand for, by their hash.
     defined: Map<usize>,
@@ -53,10 +59,13 @@ impl<'a> Linker<'a> {
     fn new(mentions: &'a Mentions<'a>, indices: Vec<usize>) -> Self {
         let base = |&i: &usize| base(mentions, mentions.tokens(i).clone());
         let bases: Vec<Range<usize>> = indices.iter().map(base).collect();
+        let nation = |(&i, base): (&usize, &Range<usize>)| nation(mentions, i, base.clone());
+        let nations = indices.iter().zip(&bases).map(nation).collect();
         let mut linker = Self {
             mentions,
             indices,
             bases,
+            nations,
             has_acronyms: false,
             defined: Map::default(),
             by_text: Map::default(),
@@ -152,6 +161,12 @@ impl<'a> Linker<'a> {
     /// The mention, linked already, of the organization that a mention names.
     fn known(&self, n: usize) -> Option<usize> {
         let text = self.hash(self.bases[n].clone());
+        if let Some(nation) = &self.nations[n] {
+            // `Japan's Foreign Ministry` is not the one that was China's.
+            let same_text = self.by_text.get(&nation.rest).copied();
+            let unclaimed = same_text.filter(|&known| self.nations[known].is_none());
+            return self.by_text.get(&nation.key).copied().or(unclaimed);
+        }
         let defined = self.defined.get(&text).copied().filter(|_| self.is_acronym(n));
         defined
             .or_else(|| self.by_text.get(&text).copied())
@@ -202,8 +217,12 @@ impl<'a> Linker<'a> {
     fn register(&mut self, n: usize) {
         let text = self.hash(self.bases[n].clone());
         let is_defined = self.is_acronym(n) && self.defined.contains_key(&text);
-        self.by_text.entry(text).or_insert(n);
-        if !is_defined {
+        // Of general names, the latest country's.
+        self.by_text.insert(text, n);
+        if let Some(nation) = &self.nations[n] {
+            self.by_text.insert(nation.rest, n);
+            self.by_text.insert(nation.key, n);
+        } else if !is_defined {
             for row in self.rows(n) {
                 self.by_row.entry(row).or_insert(n);
             }
@@ -214,6 +233,49 @@ impl<'a> Linker<'a> {
             }
         }
     }
+}
+
+/// Whose a general name is.
+struct Nation {
+    /// The hash of the name without the people's.
+    rest: u64,
+    /// A key for that name and the country.
+    key: u64,
+}
+
+/// The country that stands before a general name (`China's Foreign Ministry`) or begins it (`Chinese
+/// Foreign Ministry`, unless a row has that name).
+fn nation(mentions: &Mentions<'_>, i: usize, base: Range<usize>) -> Option<Nation> {
+    let (scanned, hits) = (&mentions.scanned, mentions.scanned.hits);
+    if !hits.is(base.end - 1, Class::OrganizationHead) {
+        return None;
+    }
+    let begins = base.len() > 1 && hits.is(base.start, Class::Demonym);
+    if begins && mentions.rows(i).next().is_some() {
+        return None;
+    }
+    let rest = base.start + usize::from(begins)..base.end;
+    let ordinary = |i: usize| hits.code(i, Class::Word).is_some_and(|code| code >= WORD_EVEN);
+    if !rest.clone().all(ordinary) {
+        return None;
+    }
+    let last = rest.start.checked_sub(1)?;
+    let possessive = matches!(scanned.word(last), "'s" | "’s");
+    let (end, wanted) =
+        if possessive { (last, Class::Place) } else { (rest.start, Class::Demonym) };
+    let mut starts = end.saturating_sub(LONGEST_COUNTRY)..end;
+    let reading = starts.find_map(|first| {
+        let country = Some(PlaceKind::Country as u8);
+        hits.of(first, end).find(|reading| {
+            let Posting { class, code, .. } = reading.posting;
+            class == wanted && (class == Class::Demonym || Some(code) == country)
+        })
+    })?;
+    let country = mentions.gazetteer.row(reading).get("country");
+    let rest = hits.hash_of(rest);
+    // Apart from the keys of texts.
+    let key = rest.rotate_left(32) ^ surface_hash(country);
+    (!country.is_empty()).then_some(Nation { rest, key })
 }
 
 /// A name without the legal form at its end.
