@@ -16,7 +16,8 @@ fn main() -> Result<(), Error> {
         println!("{:13} {surface:25} {value:12} {}", mention.label, mention.rule);
     }
     for entity in &found.entities {
-        println!("{}: {} mentions, {:?}", entity.name, entity.mentions.len(), entity.roles);
+        let roles: Vec<_> = entity.roles.iter().map(|role| &doc.text[role.span.range()]).collect();
+        println!("{}: {} mentions, {roles:?}", entity.name, entity.mentions.len());
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 use crate::document::DocumentDate;
 use crate::label::Label;
 use crate::mention::Mention;
+use crate::span::Span;
 
 /// What was found in a document.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +28,10 @@ pub struct Entity {
     pub name: String,
     /// The indices of its mentions in [`Annotations::mentions`].
     pub mentions: Vec<usize>,
-    /// The titles that the text gives a person, as printed, without repeats.
-    pub roles: Vec<String>,
+    /// The other surfaces by which the document names it, each once; none of a date.
+    pub aliases: Vec<String>,
+    /// The titles that the text gives a person, each where it stands first.
+    pub roles: Vec<Role>,
     /// Where a place is.
     pub place: Option<Place>,
     /// The kind of an organization, and its country as ISO 3166-1 alpha-2, where a dictionary says.
@@ -48,6 +51,7 @@ impl Entity {
             label,
             name,
             mentions: Vec::new(),
+            aliases: Vec::new(),
             roles: Vec::new(),
             place: None,
             organization: None,
@@ -70,6 +74,26 @@ impl Annotations {
         interval.interval = Some((begin_entity, end_entity));
         self.entities.push(interval);
     }
+}
+
+/// A title that the text gives a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    /// Where the title stands.
+    pub span: Span,
+    /// The organization or place in which the person has it.
+    pub body: Option<RoleBody>,
+}
+
+/// The organization or place that goes with a title: `U.S.`, `French`, `Acme Corp.`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleBody {
+    /// Where it stands.
+    pub span: Span,
+    /// The index of its entity, if it is among those of the document.
+    pub entity: Option<usize>,
+    /// The country of a place, as ISO 3166-1 alpha-2.
+    pub country: Option<String>,
 }
 
 /// What a place dictionary says of a place.

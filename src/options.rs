@@ -9,6 +9,8 @@ use crate::label::Labels;
 pub struct Options {
     /// The types to return; the others still help to decide.
     pub labels: Labels,
+    /// Mentions that are less sure than this, from 0 to 1, are left out.
+    pub min_confidence: f64,
     /// The date of every document, over what the documents say.
     pub date: Option<Date>,
     /// Whether page furniture is read as article text.
@@ -29,6 +31,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             labels: Labels::ALL,
+            min_confidence: 0.0,
             date: None,
             keep_boilerplate: false,
             explain: false,

@@ -22,8 +22,12 @@ impl Pipeline {
     ///
     /// # Errors
     /// If one of the user's dictionaries or lists has a line that can't be read; the message names
-    /// the file and the line.
+    /// the file and the line. If `min_confidence` is not from 0 to 1.
     pub fn new(options: Options) -> Result<Self, Error> {
+        let confidence = options.min_confidence;
+        if !(0.0..=1.0).contains(&confidence) {
+            return Err(Error::new(format!("'{confidence}' is not a confidence from 0 to 1")));
+        }
         let gazetteer = Gazetteer::new(user::compile(&options.dictionaries, &options.ignore)?);
         Ok(Self { options, gazetteer })
     }
@@ -37,7 +41,7 @@ impl Pipeline {
         let page = Page::new(scanned);
         let dates = date::propose(&scanned);
         let decisions = decide(&page, &dates, Weights::built_in());
-        let links = coreference::link(&page, &decisions);
+        let links = coreference::link(&page, &self.gazetteer, &decisions);
         let title = doc.title.clone().or_else(|| layout.headline(&doc.text));
         let date = self.date(doc).or_else(|| document_date(&scanned, &dates));
         let normalizer = Normalizer {
@@ -45,7 +49,7 @@ impl Pipeline {
             gazetteer: &self.gazetteer,
             decisions: &decisions,
             links: &links,
-            members: members(&links),
+            members: members(&decisions, &links, self.options.min_confidence),
             dates: &dates,
             options: &self.options,
         };

@@ -4,40 +4,13 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use dateline::Document;
 use dateline::annotators::date;
-use dateline::clean::clean;
-use dateline::gazetteer::{Gazetteer, Scanned};
-use dateline::normalize::date::{Settings, normalize};
-use dateline::tokenize::tokenize;
+use dateline::gazetteer::Gazetteer;
 use jiff::civil::Date;
 
+use crate::support::dates;
+
 const EXAMPLES: &str = include_str!("../fixtures/examples/date.txt");
-
-/// A date as found or expected: the rule, if found, then its text and value.
-struct Found {
-    rule: &'static str,
-    start: usize,
-    text: String,
-    value: String,
-}
-
-/// The dates of a text.
-fn dates(gazetteer: &Gazetteer, text: &str, date: Option<Date>) -> Vec<Found> {
-    let doc = Document::from_text(text);
-    let tokens = tokenize(&doc.text, &clean(&doc, true));
-    let hits = gazetteer.scan(&doc.text, &tokens);
-    let scanned = Scanned { text: &doc.text, tokens: &tokens, hits: &hits };
-    let candidates = date::propose(&scanned);
-    let values = normalize(&scanned, &candidates, &Settings { date, ..Settings::default() });
-    let found = candidates.iter().zip(values).filter_map(|(candidate, value)| {
-        let start = tokens.tokens[candidate.tokens.start].span.start;
-        let end = tokens.tokens[candidate.tokens.end - 1].span.end;
-        let (text, value) = (doc.text[start..end].to_owned(), value?.timex.value);
-        Some(Found { rule: candidate.rule, start, text, value })
-    });
-    found.collect()
-}
 
 /// A line without its brackets, and the dates that they mark.
 fn unmark(line: &str) -> (String, Vec<(usize, String, String)>) {

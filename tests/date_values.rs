@@ -1,14 +1,11 @@
 //! Values of dates: every one parses as TIMEX3, an absolute date is the same in every printed form,
 //! and relative dates move with their anchor.
 
-use dateline::Document;
-use dateline::annotators::date;
-use dateline::clean::clean;
-use dateline::gazetteer::{Gazetteer, Scanned};
-use dateline::normalize::date::{Settings, normalize};
-use dateline::tokenize::tokenize;
+use dateline::gazetteer::Gazetteer;
 use jiff::ToSpan;
 use jiff::civil::{Date, date as day};
+
+use crate::support;
 
 /// Finds the dates of texts.
 struct Finder(Gazetteer);
@@ -20,18 +17,8 @@ impl Finder {
 
     /// The text and value of each date.
     fn dates(&self, text: &str, date: Option<Date>) -> Vec<(String, String)> {
-        let doc = Document::from_text(text);
-        let tokens = tokenize(&doc.text, &clean(&doc, true));
-        let hits = self.0.scan(&doc.text, &tokens);
-        let scanned = Scanned { text: &doc.text, tokens: &tokens, hits: &hits };
-        let candidates = date::propose(&scanned);
-        let values = normalize(&scanned, &candidates, &Settings { date, ..Settings::default() });
-        let found = candidates.iter().zip(values).filter_map(|(candidate, value)| {
-            let start = tokens.tokens[candidate.tokens.start].span.start;
-            let end = tokens.tokens[candidate.tokens.end - 1].span.end;
-            Some((doc.text[start..end].to_owned(), value?.timex.value))
-        });
-        found.collect()
+        let found = support::dates(&self.0, text, date).into_iter();
+        found.map(|date| (date.text, date.value)).collect()
     }
 
     /// The value of the one date in a text.

@@ -1,7 +1,8 @@
 //! The examples in `fixtures/examples/`, line by line.
 //!
 //! A file that is named by a type asserts what is found of that type alone, any other file what is
-//! found of all. A line without marks asserts that nothing is found.
+//! found of all. A line without marks asserts that nothing is found. `coreference.txt` has other
+//! marks and a test of its own.
 
 use std::fs;
 use std::path::Path;
@@ -60,6 +61,9 @@ fn examples_are_found() {
     for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
         let content = fs::read_to_string(&path).expect("examples are text");
         let stem = path.file_stem().and_then(|stem| stem.to_str()).expect("a name");
+        if stem == "coreference" {
+            continue;
+        }
         let only: Option<Label> = stem.parse().ok();
         let lines = MarkedText::read_lines(stem, &content).expect("headers are dates");
         for (number, marked) in lines {

@@ -41,5 +41,9 @@ mod eval;
 mod examples;
 /// The examples of names: exact spans and types, and lines for every rule.
 mod name_examples;
+/// Which mentions name the same thing: `fixtures/examples/coreference.txt`.
+mod coreference;
+/// What entities tell: names, aliases, roles; and how sure their mentions are.
+mod entities;
 /// The commands that README.md shows.
 mod readme;

@@ -1,8 +1,9 @@
-//! The rows of `dictionaries/`: one row for one organization.
+//! The rows of `dictionaries/`: one row for one organization, and the order of files that the build
+//! does not compile.
 
 use std::path::Path;
 
-use dateline::gazetteer::{Class, Gazetteer};
+use dateline::gazetteer::{Class, Gazetteer, OTHER_FILES};
 
 use crate::support::{ROOT, read};
 
@@ -54,4 +55,19 @@ fn an_organization_has_one_row() {
         }
     }
     assert!(twice.is_empty(), "one of two rows is enough:\n{}", twice.join("\n"));
+}
+
+#[test]
+fn files_that_are_not_compiled_are_sorted_too() {
+    let mut unsorted = Vec::new();
+    for file in OTHER_FILES {
+        let text = read(&format!("dictionaries/{file}"));
+        let rows: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(rows.len() > 20, "{file} has {} rows", rows.len());
+        let out_of_order = rows.windows(2).filter(|pair| pair[0] >= pair[1]);
+        unsorted.extend(
+            out_of_order.map(|pair| format!("{file}: '{}' stands after '{}'", pair[1], pair[0])),
+        );
+    }
+    assert!(unsorted.is_empty(), "{}", unsorted.join("\n"));
 }

@@ -1,7 +1,7 @@
 //! Records against `docs/schema.json`.
 
 use dateline::document::{DateSource, DocumentDate};
-use dateline::entity::{Entity, Organization, Place};
+use dateline::entity::{Entity, Organization, Place, Role, RoleBody};
 use dateline::mention::{Explanation, Mention, RowSource};
 use dateline::span::Span;
 use dateline::value::{Modifier, Timex, TimexKind};
@@ -76,7 +76,11 @@ fn full() -> (Document, Annotations) {
         value: "2023-06".into(),
         modifier: Some(Modifier::Start),
     });
-    found.entities[0].roles = vec!["Foreign Minister".into()];
+    let minister = Span::new(0, "Foreign Minister".len());
+    let body =
+        RoleBody { span: found.mentions[1].span, entity: Some(1), country: Some("KR".into()) };
+    found.entities[0].roles = vec![Role { span: minister, body: Some(body) }];
+    found.entities[1].aliases = vec!["UN".into()];
     found.entities[0].user_id = Some("p1".into());
     found.entities[1].organization =
         Some(Organization { kind: Some("international".into()), country: None });
@@ -119,9 +123,9 @@ fn a_full_record_is_as_documented() {
             r#"{"id":"a2","start":33,"end":35,"text":"UN","type":"organization","entity":"e2","confidence":0.97,"rule":"person.full_name"},"#,
             r#"{"id":"a3","start":41,"end":46,"text":"Seoul","type":"place","entity":"e3","confidence":0.97,"rule":"person.full_name"},"#,
             r#"{"id":"a4","start":50,"end":60,"text":"early June","type":"date","kind":"date","value":"2023-06","mod":"START","entity":"e4","confidence":0.97,"rule":"person.full_name"}],"#,
-            r#""entities":[{"id":"e1","type":"person","name":"Park Jin","user_id":"p1","mentions":["a1"],"roles":["Foreign Minister"]},"#,
-            r#"{"id":"e2","type":"organization","name":"United Nations","kind":"international","wikidata":"Q1065","mentions":["a2"]},"#,
-            r#"{"id":"e3","type":"place","name":"Seoul","kind":"city","country":"KR","latitude":37.566,"longitude":126.9784,"geonames":1835848,"mentions":["a3"]},"#,
+            r#""entities":[{"id":"e1","type":"person","name":"Park Jin","user_id":"p1","mentions":["a1"],"aliases":[],"roles":[{"text":"Foreign Minister","start":0,"end":16,"of":"UN","entity":"e2","country":"KR"}]},"#,
+            r#"{"id":"e2","type":"organization","name":"United Nations","kind":"international","wikidata":"Q1065","mentions":["a2"],"aliases":["UN"]},"#,
+            r#"{"id":"e3","type":"place","name":"Seoul","kind":"city","country":"KR","latitude":37.566,"longitude":126.9784,"geonames":1835848,"mentions":["a3"],"aliases":[]},"#,
             r#"{"id":"e4","type":"date","name":"2023-06","mentions":["a4"]}]}"#
         )
     );
@@ -149,11 +153,14 @@ fn the_schema_refuses_what_is_not_documented() {
     let record = DocumentRecord::new(&doc, &found, &WriteOptions::default());
     let good = serde_json::to_value(record).expect("a record");
     check(&schema, &good);
-    let changes: [fn(&mut Value); 5] = [
+    let changes: [fn(&mut Value); 8] = [
         |record| record["surprise"] = 1.into(),
         |record| record["annotations"][0]["kind"] = "date".into(),
         |record| record["annotations"][3]["value"] = Value::Null,
         |record| record["entities"][2]["roles"] = json!([]),
+        |record| record["entities"][0]["roles"][0]["of"] = Value::Null,
+        |record| record["entities"][0]["aliases"] = Value::Null,
+        |record| record["entities"][3]["aliases"] = json!([]),
         |record| record["offsets"] = "word".into(),
     ];
     for change in changes {
@@ -168,7 +175,7 @@ fn the_schema_is_printed_and_every_field_is_explained() {
     assert_eq!(run(&["schema"]).good().stdout, SCHEMA);
     let docs = read("docs/json.md");
     let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
-    for kind in ["document", "failure", "date", "annotation", "entity"] {
+    for kind in ["document", "failure", "date", "annotation", "entity", "role"] {
         let fields = schema["$defs"][kind]["properties"].as_object().expect("an object");
         for field in fields.keys() {
             let named =

@@ -8,6 +8,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use dateline::Document;
+use dateline::annotators::date;
+use dateline::clean::clean;
+use dateline::gazetteer::{Gazetteer, Scanned};
+use dateline::normalize::date::{Settings, normalize};
+use dateline::tokenize::tokenize;
+use jiff::civil::Date;
 use serde_json::Value;
 
 /// The root of the package.
@@ -157,4 +164,29 @@ pub fn articles() -> Vec<String> {
 pub fn read(path: &str) -> String {
     let path = Path::new(ROOT).join(path);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// A date as found in a text.
+pub struct FoundDate {
+    pub rule: &'static str,
+    pub start: usize,
+    pub text: String,
+    pub value: String,
+}
+
+/// The dates of a text of this date, without names beside them.
+pub fn dates(gazetteer: &Gazetteer, text: &str, date: Option<Date>) -> Vec<FoundDate> {
+    let doc = Document::from_text(text);
+    let tokens = tokenize(&doc.text, &clean(&doc, true));
+    let hits = gazetteer.scan(&doc.text, &tokens);
+    let scanned = Scanned { text: &doc.text, tokens: &tokens, hits: &hits };
+    let candidates = date::propose(&scanned);
+    let values = normalize(&scanned, &candidates, &Settings { date, ..Settings::default() });
+    let found = candidates.iter().zip(values).filter_map(|(candidate, value)| {
+        let start = tokens.tokens[candidate.tokens.start].span.start;
+        let end = tokens.tokens[candidate.tokens.end - 1].span.end;
+        let (text, value) = (doc.text[start..end].to_owned(), value?.timex.value);
+        Some(FoundDate { rule: candidate.rule, start, text, value })
+    });
+    found.collect()
 }

@@ -22,11 +22,11 @@ codes! {
         Registered = "registered organization",
         /// A title or role; the code is a [`TitleKind`].
         Title = "title",
-        /// `Mr`, `Sheikh`.
+        /// `Mr`, `Sheikh`; the code is a [`Gender`].
         Honorific = "honorific",
         /// The adjective or noun of a place or people.
         Demonym = "demonym",
-        /// `wife`, `aide`.
+        /// `wife`, `aide`; the code is a [`Gender`].
         Relation = "relation",
         /// `Inc`, `GmbH`.
         LegalForm = "legal form",
@@ -46,8 +46,6 @@ codes! {
         Function = "function word",
         /// Never a mention by itself.
         Stop = "stop word",
-        /// A surface that is several things; the code is the default reading.
-        Ambiguous = "ambiguous",
         /// A month; the code is its number.
         Month = "month",
         /// A day of the week; the code is its number, Monday is 1.
@@ -185,6 +183,18 @@ codes! {
         Police = "police",
         /// A part in a team: `coach`, `striker`.
         Sport = "sport",
+    }
+}
+
+codes! {
+    /// Whom a word such as `Mrs` or `brother` can stand for.
+    Gender {
+        /// The word does not tell.
+        Any = "",
+        /// Women.
+        Female = "female",
+        /// Men.
+        Male = "male",
     }
 }
 

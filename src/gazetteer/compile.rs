@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use unicode_normalization::is_nfc;
 
 use super::class::{
-    Bound, Class, Context, DayPart, Nearby, Order, Pick, PlaceKind, Position, SURNAME_FIRST,
-    SURNAME_FIRST_CULTURES, Season, Stage, Tense, TitleKind, Unit, WORD_EVEN,
+    Bound, Class, Context, DayPart, Gender, Nearby, Order, Pick, PlaceKind, Position,
+    SURNAME_FIRST, SURNAME_FIRST_CULTURES, Season, Stage, Tense, TitleKind, Unit, WORD_EVEN,
 };
 use super::files::{Code, File, LABELS};
 use super::fold::{hash_next, hash_word};
@@ -278,6 +278,11 @@ pub fn surface_words(surface: &str) -> Vec<(u64, Case)> {
         .collect()
 }
 
+/// The hash that a text's tokens with this surface have, as `Hits::hash_of` tells it.
+pub fn surface_hash(surface: &str) -> u64 {
+    surface_words(surface).iter().fold(0, |hash, &(word, _)| hash_next(hash, word))
+}
+
 /// Which words of the text need capitals for the surface to match.
 fn case_policy(words: &[(u64, Case)]) -> u16 {
     if let [(_, Case::Upper)] = words {
@@ -315,6 +320,9 @@ fn read_code<'a>(
             let code = match file.class {
                 Class::Person => Order::from_name(text).map(|code| code as u8),
                 Class::Title => TitleKind::from_name(text).map(|code| code as u8),
+                Class::Honorific | Class::Relation => {
+                    Gender::from_name(text).map(|code| code as u8)
+                }
                 Class::Context => Context::from_name(text).map(|code| code as u8),
                 Class::Season => Season::from_name(text).map(|code| code as u8),
                 Class::DayPart => DayPart::from_name(text).map(|code| code as u8),

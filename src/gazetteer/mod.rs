@@ -17,14 +17,16 @@ use std::ops::Range;
 use crate::tokenize::{Case, Token, TokenKind, Tokens};
 
 pub use class::{
-    Bound, Class, Context, DayPart, Nearby, Order, Pick, PlaceKind, Position, Season, Stage, Tense,
-    TitleKind, Unit,
+    Bound, Class, Context, DayPart, Gender, Nearby, Order, Pick, PlaceKind, Position, Season,
+    Stage, Tense, TitleKind, Unit,
 };
 pub use class::{is_capital_word, is_ordinary_word};
 pub use compile::{Problem, Source, compile};
 pub use files::{Code, FILES, File, OTHER_FILES};
 pub use index::{Capitals, Posting, Row};
 pub use lookup::Entry;
+
+pub(crate) use compile::surface_hash;
 
 use fold::{hash_next, hash_word};
 use index::{Index, Node};

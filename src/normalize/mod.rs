@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use crate::annotators::Page;
 use crate::annotators::date::{DateCandidate, RangeEnd};
 use crate::entity::{Annotations, Entity};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Gazetteer, PlaceKind};
 use crate::label::Label;
 use crate::mention::{Explanation, Mention, RowSource};
 use crate::options::Options;
@@ -19,6 +19,7 @@ use crate::span::Span;
 use crate::value::TimexKind;
 
 use date::{Normalized, Settings};
+use roles::Bodies;
 
 /// What is needed to turn decisions into mentions and entities.
 pub struct Normalizer<'a> {
@@ -30,7 +31,7 @@ pub struct Normalizer<'a> {
     pub decisions: &'a [Decision],
     /// The entity of each decision; that of a date counts for nothing, its value tells.
     pub links: &'a [usize],
-    /// The indices of the decisions of each entity; see [`members`].
+    /// The indices of the decisions of each entity that are sure enough; see [`members`].
     pub members: Vec<Vec<usize>>,
     /// The date candidates that decisions point to.
     pub dates: &'a [DateCandidate],
@@ -38,49 +39,58 @@ pub struct Normalizer<'a> {
     pub options: &'a Options,
 }
 
-/// The decisions of each entity, in the order of the text.
-pub fn members(links: &[usize]) -> Vec<Vec<usize>> {
+/// The decisions of each entity that are as sure as asked, in the order of the text.
+pub fn members(decisions: &[Decision], links: &[usize], min_confidence: f64) -> Vec<Vec<usize>> {
     let entities = links.iter().max().map_or(0, |last| last + 1);
     let mut members = vec![Vec::new(); entities];
-    links.iter().enumerate().for_each(|(i, &link)| members[link].push(i));
+    for (i, (decision, &link)) in decisions.iter().zip(links).enumerate() {
+        if decision.confidence >= min_confidence {
+            members[link].push(i);
+        }
+    }
     members
 }
 
-/// What mentions of one entity have in common.
-#[derive(PartialEq, Eq, Hash)]
-enum Identity {
-    /// The number that coreference gave a name.
-    Name(usize),
-    /// The kind and value of a date.
-    Date(TimexKind, String),
+/// The index in the output of each entity that is in it.
+struct Numbers {
+    /// By the number that coreference gave a name.
+    names: Vec<Option<usize>>,
+    /// By the kind and value of a date.
+    dates: HashMap<(TimexKind, String), usize>,
+}
+
+/// The index of the entity of each country, by its code.
+fn countries(entities: &[Entity]) -> HashMap<&str, usize> {
+    let mut countries = HashMap::new();
+    for (i, entity) in entities.iter().enumerate() {
+        let country = entity.place.as_ref().filter(|place| place.kind == PlaceKind::Country.name());
+        if let Some(code) = country.and_then(|place| place.country.as_deref()) {
+            countries.entry(code).or_insert(i);
+        }
+    }
+    countries
 }
 
 impl Normalizer<'_> {
     /// Writes the mentions and entities of the wanted labels into `annotations`, whose date is set.
     pub fn normalize(&self, annotations: &mut Annotations) {
-        let mut numbers: HashMap<Identity, usize> = HashMap::new();
+        let mut numbers =
+            Numbers { names: vec![None; self.members.len()], dates: HashMap::default() };
         let mut range_begin = None;
         for (decision, (link, value)) in
             self.decisions.iter().zip(self.links.iter().zip(self.values(annotations)))
         {
+            let range = value.as_ref().and_then(|date| date.range);
             let impossible = decision.date.is_some() && value.is_none();
-            if impossible || !self.options.labels.contains(decision.label) {
+            if impossible || !self.wants(decision) {
+                // A range that lacks an end is none.
+                range_begin = range_begin.filter(|_| range.is_none());
                 continue;
             }
-            let identity = match &value {
-                Some(date) => Identity::Date(date.timex.kind, date.timex.value.clone()),
-                None => Identity::Name(*link),
-            };
-            let entity = *numbers.entry(identity).or_insert_with(|| {
-                annotations.entities.push(match &value {
-                    Some(date) => Entity::new(Label::Date, date.timex.value.clone()),
-                    None => self.entity(*link),
-                });
-                annotations.entities.len() - 1
-            });
+            let entity = self.number(*link, value.as_ref(), &mut numbers, annotations);
             let mention = annotations.mentions.len();
             annotations.entities[entity].mentions.push(mention);
-            match value.as_ref().and_then(|date| date.range) {
+            match range {
                 Some(RangeEnd::Begin) => range_begin = Some(mention),
                 Some(RangeEnd::End) => {
                     annotations.add_interval(range_begin.take(), mention, entity)
@@ -88,6 +98,50 @@ impl Normalizer<'_> {
                 None => {}
             }
             annotations.mentions.push(self.mention(decision, entity, value));
+        }
+        self.add_roles(&numbers.names, &mut annotations.entities);
+    }
+
+    fn wants(&self, decision: &Decision) -> bool {
+        self.options.labels.contains(decision.label)
+            && decision.confidence >= self.options.min_confidence
+    }
+
+    /// The index of the entity of a name's link or a date's value, which is added if it is new.
+    fn number(
+        &self,
+        link: usize,
+        value: Option<&Normalized>,
+        numbers: &mut Numbers,
+        annotations: &mut Annotations,
+    ) -> usize {
+        let entities = &mut annotations.entities;
+        let next = entities.len();
+        let (number, entity) = match value {
+            Some(Normalized { timex, .. }) => {
+                let key = (timex.kind, timex.value.clone());
+                let number = *numbers.dates.entry(key).or_insert(next);
+                (number, (number == next).then(|| Entity::new(Label::Date, timex.value.clone())))
+            }
+            None => {
+                let number = *numbers.names[link].get_or_insert(next);
+                (number, (number == next).then(|| self.entity(link)))
+            }
+        };
+        entities.extend(entity);
+        number
+    }
+
+    /// Gives the persons their roles.
+    fn add_roles(&self, numbers: &[Option<usize>], entities: &mut [Entity]) {
+        let bodies = Bodies { numbers, countries: countries(entities) };
+        let links = numbers.iter().enumerate();
+        let numbered = links.filter_map(|(link, number)| Some((link, (*number)?)));
+        let persons = numbered.filter(|&(_, number)| entities[number].label == Label::Person);
+        let roles: Vec<_> =
+            persons.map(|(link, number)| (number, roles::of(self, link, &bodies))).collect();
+        for (number, roles) in roles {
+            entities[number].roles = roles;
         }
     }
 
@@ -131,11 +185,11 @@ impl Normalizer<'_> {
         let row = names::row(self, number);
         let mut entity = Entity::new(label, names::canonical(self, number, row.as_ref()));
         match label {
-            Label::Person => entity.roles = roles::of(self, number),
             Label::Place => entity.place = place::locate(self, number),
             Label::Organization => entity.organization = row.as_ref().map(names::organization),
-            Label::Date => {}
+            Label::Person | Label::Date => {}
         }
+        entity.aliases = names::aliases(self, number, &entity.name);
         entity.wikidata = row.as_ref().and_then(|row| row.field("wikidata"));
         // No built-in dictionary has this column.
         entity.user_id = row.as_ref().and_then(|row| row.field("id"));

@@ -89,7 +89,7 @@ impl<'a> ReadingRecord<'a> {
 fn type_name(entry: &Entry<'_>) -> &'static str {
     match (entry.label(), entry.posting.class) {
         (Some(label), _) => label.name(),
-        (None, Class::Word | Class::Stop | Class::Ambiguous) => "word",
+        (None, Class::Word | Class::Stop) => "word",
         (None, _) => "trigger",
     }
 }

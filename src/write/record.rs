@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::{Converter, FORMAT, WriteOptions};
 use crate::document::{Document, DocumentDate};
-use crate::entity::{Annotations, Entity};
+use crate::entity::{Annotations, Entity, Role};
 use crate::label::Label;
 use crate::mention::{Explanation, Mention, RowSource};
 use crate::read::Failure;
+use crate::span::Span;
 
 /// A document with what was found in it.
 #[derive(Debug, Serialize)]
@@ -107,7 +108,27 @@ struct EntityRecord<'a> {
     end: Option<String>,
     mentions: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    roles: Option<&'a [String]>,
+    aliases: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roles: Option<Vec<RoleRecord<'a>>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RoleRecord<'a> {
+    text: &'a str,
+    start: usize,
+    end: usize,
+    #[serde(flatten)]
+    body: Option<RoleBodyRecord<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct RoleBodyRecord<'a> {
+    of: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entity: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<&'a str>,
 }
 
 impl<'a> DocumentRecord<'a> {
@@ -122,7 +143,11 @@ impl<'a> DocumentRecord<'a> {
                 AnnotationRecord::new(number, mention, &doc.text, offsets, options.explain)
             })
             .collect();
-        let entities = (1..).zip(&found.entities).map(EntityRecord::new).collect();
+        let roles = RoleOffsets::new(found, &mut converter);
+        let entities = (1..)
+            .zip(&found.entities)
+            .map(|(number, entity)| EntityRecord::new(number, entity, &doc.text, &roles))
+            .collect();
         Self {
             schema: FORMAT,
             id: &doc.id,
@@ -202,7 +227,8 @@ impl<'a> RowRecord<'a> {
 }
 
 impl<'a> EntityRecord<'a> {
-    fn new((number, entity): (usize, &'a Entity)) -> Self {
+    fn new(number: usize, entity: &'a Entity, text: &'a str, offsets: &RoleOffsets) -> Self {
+        let roles = entity.roles.iter().map(|role| RoleRecord::new(role, text, offsets));
         let place = entity.place.as_ref();
         let organization = entity.organization.as_ref();
         let coordinates = place.and_then(|place| place.coordinates);
@@ -226,7 +252,43 @@ impl<'a> EntityRecord<'a> {
             begin: entity.interval.map(|(begin, _)| entity_id(begin + 1)),
             end: entity.interval.map(|(_, end)| entity_id(end + 1)),
             mentions: entity.mentions.iter().map(|i| annotation_id(i + 1)).collect(),
-            roles: (entity.label == Label::Person).then_some(&entity.roles),
+            aliases: (entity.label != Label::Date).then_some(&entity.aliases),
+            roles: (entity.label == Label::Person).then(|| roles.collect()),
+        }
+    }
+}
+
+/// The converted offsets of all roles, which are asked for by entity and cheap in the order of the
+/// text only.
+struct RoleOffsets(Vec<(Span, (usize, usize))>);
+
+impl RoleOffsets {
+    fn new(found: &Annotations, converter: &mut Converter<'_>) -> Self {
+        let roles = found.entities.iter().flat_map(|entity| &entity.roles);
+        let mut spans: Vec<Span> = roles.map(|role| role.span).collect();
+        spans.sort_unstable();
+        let convert = |span: Span| (span, (converter.at(span.start), converter.at(span.end)));
+        Self(spans.into_iter().map(convert).collect())
+    }
+
+    fn of(&self, span: Span) -> (usize, usize) {
+        let found = self.0.binary_search_by_key(&span, |(span, _)| *span);
+        self.0[found.expect("the spans are those of all roles")].1
+    }
+}
+
+impl<'a> RoleRecord<'a> {
+    fn new(role: &'a Role, text: &'a str, offsets: &RoleOffsets) -> Self {
+        let (start, end) = offsets.of(role.span);
+        Self {
+            text: &text[role.span.range()],
+            start,
+            end,
+            body: role.body.as_ref().map(|body| RoleBodyRecord {
+                of: &text[body.span.range()],
+                entity: body.entity.map(|entity| entity_id(entity + 1)),
+                country: body.country.as_deref(),
+            }),
         }
     }
 }

@@ -74,7 +74,10 @@ fn write_table(out: &mut String, doc: &Document, found: &Annotations, color: boo
 /// What is known of an entity beside its name.
 fn details(entity: &Entity, doc: &Document, found: &Annotations) -> String {
     let mut parts: Vec<String> = Vec::new();
-    parts.extend(entity.roles.iter().cloned());
+    for role in &entity.roles {
+        let of = role.body.as_ref().map(|body| format!("{} ", &doc.text[body.span.range()]));
+        parts.push(format!("{}{}", of.unwrap_or_default(), &doc.text[role.span.range()]));
+    }
     if let Some(place) = &entity.place {
         parts.push(place.kind.clone());
         parts.extend(place.country.clone());

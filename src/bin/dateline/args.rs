@@ -113,6 +113,9 @@ pub struct Recognition {
     /// What relative dates count from; told by each text if not given
     #[arg(long, value_enum)]
     pub genre: Option<GenreArg>,
+    /// Leave out annotations that are less sure than this, from 0 to 1
+    #[arg(long, value_name = "N", value_parser = parse_confidence)]
+    pub min_confidence: Option<f64>,
     /// Read menus, share buttons and other page furniture too
     #[arg(long)]
     pub keep_boilerplate: bool,
@@ -292,6 +295,7 @@ impl Recognition {
                 GenreArg::News => Genre::News,
                 GenreArg::Narrative => Genre::Narrative,
             }),
+            min_confidence: self.min_confidence.unwrap_or_default(),
             keep_boilerplate: self.keep_boilerplate,
             dictionaries: read_lists("--dictionary", &self.dictionary)?,
             ignore: read_lists("--ignore", &self.ignore)?,
@@ -337,6 +341,11 @@ fn parse_date(text: &str) -> Result<Date, String> {
     let is_day = text.len() == "2023-11-09".len();
     let date = is_day.then(|| text.parse().ok()).flatten();
     date.ok_or_else(|| format!("'{text}' is not a date like 2023-11-09"))
+}
+
+fn parse_confidence(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| format!("'{text}' is not a number from 0 to 1"))
 }
 
 fn parse_jobs(text: &str) -> Result<NonZeroUsize, String> {
