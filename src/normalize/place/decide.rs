@@ -1,0 +1,203 @@
+//! Which reading of each unit is meant: the one with the largest sum of evidence, in three rounds,
+//! each with what the round before found of the other places.
+
+use crate::gazetteer::PlaceKind;
+
+use super::context::{Named, Own, Surroundings};
+use super::evidence::{PlaceEvidence as E, Sum};
+use super::home::Home;
+use super::readings::{Spot, distance_km};
+use super::units::Unit;
+
+/// How often the readings are weighed with what is known of the others.
+const ROUNDS: usize = 2;
+/// What a place is taken to have that is in a list written for news.
+const PEOPLE_OF_LISTED: f64 = 200_000.0;
+/// What a place from a large table is taken to have.
+const PEOPLE_OF_UNCOUNTED: f64 = 20_000.0;
+/// What the smallest village is taken to have.
+const FEWEST_PEOPLE: f64 = 100.0;
+/// From so many kilometers on, nearness to a sure place fades by e.
+const NEAR_KM: f64 = 60.0;
+/// From so many kilometers on, nearness to home fades by e.
+const HOME_KM: f64 = 150.0;
+/// What a comma between two countries says of the first.
+const BETWEEN_COUNTRIES: f64 = 0.3;
+/// What a place named elsewhere says of mentions before it.
+const BEFORE_STATED: f64 = 0.4;
+
+/// The readings of each unit weighed.
+pub struct Decider<'a, 'b> {
+    units: &'b [Unit<'a>],
+    named: &'b Named<'a>,
+    home: Option<&'b Home>,
+    /// For each unit, the share of each reading.
+    shares: Vec<Vec<f64>>,
+    /// For each unit and reading, what does not change from round to round.
+    fixed: Vec<Vec<f64>>,
+}
+
+impl<'a, 'b> Decider<'a, 'b> {
+    /// Weighs the readings of all units.
+    pub fn new(units: &'b [Unit<'a>], named: &'b Named<'a>, home: Option<&'b Home>) -> Self {
+        let mut decider = Self { units, named, home, shares: Vec::new(), fixed: Vec::new() };
+        let fixed = units.iter().map(|unit| {
+            let sums =
+                unit.spots.iter().enumerate().map(|(i, _)| decider.fixed(unit, i, false).total);
+            sums.collect()
+        });
+        decider.fixed = fixed.collect();
+        decider.shares = decider.fixed.iter().map(|sums| shares(sums)).collect();
+        for _ in 0..ROUNDS {
+            let around = decider.surroundings();
+            let weighed = units.iter().enumerate().map(|(number, unit)| {
+                let own = Own::of(unit, &decider.shares[number]);
+                let sums: Vec<f64> = (0..unit.spots.len())
+                    .map(|i| {
+                        let mut sum = Sum::new(false);
+                        decider.add_context(&around, number, &own, i, &mut sum);
+                        decider.fixed[number][i] + sum.total
+                    })
+                    .collect();
+                shares(&sums)
+            });
+            decider.shares = weighed.collect();
+        }
+        decider
+    }
+
+    /// What the document speaks of, as far as it is known.
+    pub fn surroundings(&self) -> Surroundings<'a> {
+        Surroundings::gather(self.units, &self.shares, self.named)
+    }
+
+    /// The index of the reading that a unit means, and how sure that is.
+    pub fn best(&self, number: usize) -> Option<(usize, f64)> {
+        let (spots, shares) = (&self.units[number].spots, &self.shares[number]);
+        // Of equal readings, the first.
+        let best =
+            (0..spots.len()).reduce(|best, i| if shares[i] > shares[best] { i } else { best })?;
+        let same = spots.iter().zip(shares).filter(|(spot, _)| spot.is_same(&spots[best]));
+        Some((best, same.map(|(_, share)| share).sum::<f64>().min(1.0)))
+    }
+
+    /// The readings of a unit that weigh most, with their evidence; at most `limit`.
+    pub fn explain(
+        &self,
+        around: &Surroundings<'a>,
+        number: usize,
+        limit: usize,
+    ) -> Vec<(usize, Sum)> {
+        let unit = &self.units[number];
+        let own = Own::of(unit, &self.shares[number]);
+        let mut order: Vec<usize> = (0..unit.spots.len()).collect();
+        order.sort_by(|&a, &b| self.shares[number][b].total_cmp(&self.shares[number][a]));
+        let explained = order.into_iter().take(limit).map(|i| {
+            let mut sum = self.fixed(unit, i, true);
+            self.add_context(around, number, &own, i, &mut sum);
+            (i, sum)
+        });
+        explained.collect()
+    }
+
+    /// What the dictionaries, the words beside it and the user say of a reading.
+    fn fixed(&self, unit: &Unit<'a>, i: usize, keeps: bool) -> Sum {
+        let spot = &unit.spots[i];
+        let mut sum = Sum::new(keeps);
+        add_prior(spot, &mut sum);
+        sum.add(E::NamedOtherwise, unit.other_names[i] as f64);
+        self.add_stated(unit, spot, &mut sum);
+        if let Some(home) = self.home {
+            sum.add_if(home.country.as_deref() == Some(spot.country), E::HomeCountry);
+            let region = home.country.as_deref() == Some(spot.country)
+                && home.admin1.as_deref() == Some(spot.admin1);
+            sum.add_if(region, E::HomeRegion);
+            let distance =
+                home.near.zip(spot.coordinates).map(|(one, other)| distance_km(one, other));
+            sum.add(E::NearHome, distance.map_or(0.0, |km| (-km / HOME_KM).exp()));
+        }
+        sum
+    }
+
+    /// What the words beside the mentions say.
+    fn add_stated(&self, unit: &Unit<'a>, spot: &Spot<'a>, sum: &mut Sum) {
+        let holds = |containers: &[Vec<Spot<'a>>]| {
+            containers.iter().flatten().find(|container| spot.is_inside(container)).copied()
+        };
+        if let Some(container) = holds(&unit.stated) {
+            let country = container.is_country() && unit.spots.iter().any(Spot::is_country);
+            let doubtful = country || unit.in_list;
+            sum.add(E::Stated, if doubtful { BETWEEN_COUNTRIES } else { 1.0 });
+        }
+        sum.add_if(holds(&unit.near).is_some(), E::StatedNear);
+        if unit.elsewhere.iter().any(|&other| holds(&self.units[other].stated).is_some()) {
+            sum.add(E::StatedElsewhere, if unit.is_early { BEFORE_STATED } else { 1.0 });
+        }
+        if !unit.held.is_empty() && self.holds_one(unit, spot) {
+            sum.add(E::Holds, if spot.is_city() { BEFORE_STATED } else { 1.0 });
+        }
+        if let Some(fits) = unit.kind.and_then(|kind| kind.fits(spot)) {
+            sum.add(if fits { E::KindAgrees } else { E::KindDiffers }, 1.0);
+        }
+        sum.add_if(unit.compass && (spot.is_country() || spot.is_region()), E::Compass);
+    }
+
+    /// Whether a place that is named before this one has a reading inside it.
+    fn holds_one(&self, unit: &Unit<'a>, spot: &Spot<'a>) -> bool {
+        let mut held = unit.held.iter().flat_map(|&other| &self.units[other].spots);
+        held.any(|inner| inner.is_inside(spot))
+    }
+
+    /// What the rest of the document says of a reading.
+    fn add_context(
+        &self,
+        around: &Surroundings<'a>,
+        number: usize,
+        own: &Own<'a>,
+        i: usize,
+        sum: &mut Sum,
+    ) {
+        let unit = &self.units[number];
+        let spot = &unit.spots[i];
+        if spot.country.is_empty() {
+            return;
+        }
+        let presence = around.presence(spot, own);
+        let named = |mass: f64| mass / (mass + 1.0);
+        sum.add(E::CountryNamed, named(presence.country.0));
+        sum.add(E::CountryShare, presence.country.1);
+        if !spot.admin1.is_empty() {
+            sum.add(E::RegionNamed, named(presence.region.0));
+            sum.add(E::RegionShare, presence.region.1);
+        }
+        let nearest = around.nearest_km(spot, number);
+        sum.add(E::NearSure, nearest.map_or(0.0, |km| (-km / NEAR_KM).exp()));
+        sum.add_if(around.names_country(unit, number, spot.country), E::SentenceCountry);
+    }
+}
+
+/// What the dictionaries say of a reading.
+pub fn add_prior(spot: &Spot<'_>, sum: &mut Sum) {
+    let is_counted = spot.population > 0 || spot.is_city();
+    let people = match spot.population {
+        _ if is_counted => (spot.population as f64).max(FEWEST_PEOPLE),
+        _ if spot.flags.is_empty() && spot.coordinates.is_some() => PEOPLE_OF_LISTED,
+        _ => PEOPLE_OF_UNCOUNTED,
+    };
+    sum.add(E::Population, people.log10());
+    sum.add_if(spot.is_country(), E::Country);
+    sum.add_if(spot.has("capital"), E::Capital);
+    sum.add_if(spot.is_division(), E::Region);
+    sum.add_if(spot.size == Some(PlaceKind::District) && spot.population > 0, E::District);
+    sum.add_if(spot.has("former"), E::Former);
+    sum.add_if(spot.coordinates.is_none(), E::NoPosition);
+    sum.add_if(spot.reading.is_user, E::UserEntry);
+}
+
+/// The share of each sum, as of the exponents.
+fn shares(sums: &[f64]) -> Vec<f64> {
+    let most = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let powers: Vec<f64> = sums.iter().map(|sum| (sum - most).exp()).collect();
+    let total: f64 = powers.iter().sum();
+    powers.iter().map(|power| power / total).collect()
+}

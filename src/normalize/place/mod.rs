@@ -1,0 +1,193 @@
+//! Where each place lies: which row of its name is meant, decided for the whole document at once.
+//!
+//! `units` groups the mentions that mean one place, `readings` are the rows of their names, `stated`
+//! is what the words beside them say, `context` what the rest of the document does, `decide` sums it
+//! up, and `lend` gives places that no dictionary has the position of their town.
+
+mod context;
+mod decide;
+mod evidence;
+mod home;
+mod lend;
+mod readings;
+mod stated;
+mod units;
+
+use std::collections::HashMap;
+
+use crate::annotators::Page;
+use crate::entity::{Place, PlaceReading, Precision};
+use crate::gazetteer::Gazetteer;
+use crate::label::Label;
+use crate::options::Options;
+use crate::resolve::Decision;
+
+use context::Named;
+use decide::Decider;
+use lend::Lender;
+use readings::Spot;
+use units::Unit;
+
+pub use evidence::PlaceEvidence;
+pub use home::Home;
+
+/// How many readings of a name are explained.
+const EXPLAINED: usize = 5;
+
+/// The places of a document.
+#[derive(Debug, Default)]
+pub struct Places {
+    /// The entity of each decision: as coreference linked them, but that a name of two places is two
+    /// entities, and two names of one place are one. Numbered in the order of the text.
+    pub links: Vec<usize>,
+    /// The place of each entity that has one, with its canonical name, if a dictionary gives it.
+    pub located: HashMap<usize, (Place, Option<String>)>,
+}
+
+/// Resolves the places among the decisions, which coreference linked.
+pub fn resolve(
+    page: &Page<'_>,
+    gazetteer: &Gazetteer,
+    decisions: &[Decision],
+    links: &[usize],
+    options: &Options,
+) -> Places {
+    let has_place = decisions.iter().any(|decision| decision.label == Label::Place);
+    if !has_place || !options.labels.contains(Label::Place) {
+        return Places { links: links.to_vec(), ..Places::default() };
+    }
+    let units = units::gather(page, gazetteer, decisions, links);
+    let named = Named::gather(page, gazetteer, decisions);
+    let decider = Decider::new(&units, &named, options.home.as_ref());
+    let around = options.explain.then(|| decider.surroundings());
+    let chosen: Vec<Option<(usize, f64)>> = (0..units.len()).map(|i| decider.best(i)).collect();
+    let lender = Lender::new(page, gazetteer, decisions, &units, &chosen);
+    let found = units.iter().enumerate().map(|(i, unit)| {
+        let (best, confidence) = chosen[i].unzip();
+        let spot = best.map(|best| unit.spots[best]);
+        let own = spot.filter(|_| !unit.is_part);
+        let mut place = match own {
+            Some(spot) => Some(place(gazetteer, &spot, confidence.unwrap_or_default())),
+            None => lender
+                .place(i)
+                .map(|(spot, kind, confidence)| lent(gazetteer, &spot, kind, confidence)),
+        };
+        if let (Some(place), Some(around)) = (&mut place, &around) {
+            let explained = decider.explain(around, i, EXPLAINED).into_iter();
+            place.readings = explained.map(|(i, sum)| reading(&unit.spots[i], sum)).collect();
+        }
+        (place, own.map(|spot| spot.name.to_owned()))
+    });
+    let found: Vec<_> = found.collect();
+    let groups = group(&units, &chosen);
+    number(links, &units, &groups, found)
+}
+
+/// What makes units one entity.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Identity {
+    /// The place that they mean.
+    GeoNames(u32),
+    /// The row that they mean.
+    Row(bool, u32),
+    /// The name alone.
+    Link(usize),
+}
+
+/// The identity of each unit.
+fn group(units: &[Unit<'_>], chosen: &[Option<(usize, f64)>]) -> Vec<Identity> {
+    let identity = |unit: &Unit<'_>, chosen: Option<(usize, f64)>| match chosen {
+        Some((best, _)) if !unit.is_part => {
+            let spot = &unit.spots[best];
+            let row = Identity::Row(spot.reading.is_user, spot.reading.posting.row);
+            spot.geonames.map_or(row, Identity::GeoNames)
+        }
+        _ => Identity::Link(unit.link),
+    };
+    units.iter().zip(chosen).map(|(unit, &chosen)| identity(unit, chosen)).collect()
+}
+
+/// Numbers the entities in the order of the text, and gives each the place of its first unit that
+/// has one.
+fn number(
+    links: &[usize],
+    units: &[Unit<'_>],
+    groups: &[Identity],
+    found: Vec<(Option<Place>, Option<String>)>,
+) -> Places {
+    let mut identities: Vec<Identity> = links.iter().map(|&link| Identity::Link(link)).collect();
+    for (unit, &identity) in units.iter().zip(groups) {
+        unit.mentions.iter().for_each(|&mention| identities[mention] = identity);
+    }
+    let mut numbers: HashMap<Identity, usize> = HashMap::new();
+    let mut places = Places::default();
+    for identity in identities {
+        let next = numbers.len();
+        places.links.push(*numbers.entry(identity).or_insert(next));
+    }
+    for ((unit, identity), (place, name)) in units.iter().zip(groups).zip(found) {
+        if let (Some(place), false) = (place, unit.mentions.is_empty()) {
+            places.located.entry(numbers[identity]).or_insert((place, name));
+        }
+    }
+    places
+}
+
+fn place(gazetteer: &Gazetteer, spot: &Spot<'_>, confidence: f64) -> Place {
+    let division = division(gazetteer, spot);
+    let code = division
+        .and_then(|found| found.flags.split(',').find_map(|flag| flag.strip_prefix("code=")));
+    Place {
+        kind: spot.kind.to_owned(),
+        country: known(spot.country),
+        admin1: known(spot.admin1),
+        admin1_code: code.map(str::to_owned),
+        coordinates: spot.coordinates,
+        population: Some(spot.population).filter(|&people| people > 0),
+        geonames: spot.geonames,
+        confidence,
+        precision: None,
+        readings: Vec::new(),
+    }
+}
+
+/// The place of a name that has no row: where the place is that it lies in.
+fn lent(gazetteer: &Gazetteer, spot: &Spot<'_>, kind: &str, confidence: f64) -> Place {
+    let precision = if spot.is_region() { Precision::Region } else { Precision::City };
+    Place {
+        kind: kind.to_owned(),
+        // A country says nothing of the spot.
+        coordinates: spot.coordinates.filter(|_| !spot.is_country()),
+        population: None,
+        geonames: None,
+        precision: Some(precision).filter(|_| !spot.is_country()),
+        ..place(gazetteer, spot, confidence)
+    }
+}
+
+/// The row of the first-order division that a reading lies in or is.
+fn division<'a>(gazetteer: &'a Gazetteer, spot: &Spot<'_>) -> Option<Spot<'a>> {
+    if spot.admin1.is_empty() {
+        return None;
+    }
+    let mut named = readings::spots(gazetteer, gazetteer.named(spot.admin1));
+    named.find(|found| {
+        found.country == spot.country && found.is_division() && found.flags.starts_with("code=")
+    })
+}
+
+fn reading(spot: &Spot<'_>, sum: evidence::Sum) -> PlaceReading {
+    PlaceReading {
+        name: spot.name.to_owned(),
+        kind: spot.kind.to_owned(),
+        country: known(spot.country),
+        admin1: known(spot.admin1),
+        geonames: spot.geonames,
+        score: sum.total,
+        evidence: sum.pieces.unwrap_or_default(),
+    }
+}
+
+fn known(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}

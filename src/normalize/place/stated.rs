@@ -1,0 +1,178 @@
+//! What the words beside a place say of where it lies and what it is.
+
+use std::ops::Range;
+
+use crate::gazetteer::{Class, Context, PlaceKind, Scanned};
+use crate::tokenize::Case;
+
+use super::readings::Spot;
+
+/// How many words may stand between a place and the one named near it.
+const WORDS_BETWEEN: usize = 4;
+
+/// What a word says that the place beside it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KindWord {
+    /// A settlement.
+    City,
+    /// A region or first-order division.
+    Region,
+    /// A second-order division.
+    District,
+    /// A state.
+    Country,
+}
+
+/// The words in lower case that tell a kind: before `of` and the place, or after the place.
+const KIND_WORDS: [(&str, KindWord); 18] = [
+    ("capital", KindWord::City),
+    ("city", KindWord::City),
+    ("country", KindWord::Country),
+    ("county", KindWord::District),
+    ("department", KindWord::Region),
+    ("district", KindWord::District),
+    ("governorate", KindWord::Region),
+    ("nation", KindWord::Country),
+    ("oblast", KindWord::Region),
+    ("port", KindWord::City),
+    ("prefecture", KindWord::Region),
+    ("province", KindWord::Region),
+    ("region", KindWord::Region),
+    ("republic", KindWord::Country),
+    ("state", KindWord::Region),
+    ("suburb", KindWord::City),
+    ("town", KindWord::City),
+    ("village", KindWord::City),
+];
+/// What a division has and a city has not, right behind its name.
+const OF_DIVISIONS: [&str; 4] = ["Gov.", "Gov", "Governor", "governor"];
+
+/// What the text says of one mention.
+#[derive(Clone, Debug, Default)]
+pub struct Stated {
+    /// The tokens of the place named right behind it.
+    pub behind: Option<Range<usize>>,
+    /// The tokens of a place named near it that it may lie in.
+    pub near: Option<Range<usize>>,
+    /// What the words beside it say that it is.
+    pub kind: Option<KindWord>,
+    /// Whether a point of the compass stands before it.
+    pub compass: bool,
+}
+
+impl KindWord {
+    /// Whether a place may be called so; none if the word leaves it open.
+    pub fn fits(self, spot: &Spot<'_>) -> Option<bool> {
+        let size = spot.size?;
+        Some(match self {
+            KindWord::City => spot.is_city() || size == PlaceKind::District,
+            KindWord::Region => spot.is_region() || size == PlaceKind::District,
+            KindWord::District => size == PlaceKind::District,
+            KindWord::Country => spot.is_country(),
+        })
+    }
+}
+
+impl Stated {
+    /// Reads what stands beside the place at `tokens`.
+    pub fn read(scanned: &Scanned<'_>, tokens: &Range<usize>) -> Self {
+        let behind = behind(scanned, tokens.end);
+        let near = match behind {
+            Some(_) => None,
+            None => after(scanned, tokens.end).or_else(|| before(scanned, tokens.start)),
+        };
+        Self { behind, near, kind: kind(scanned, tokens), compass: compass(scanned, tokens.start) }
+    }
+}
+
+/// The word at `i`, or nothing past the ends of the text.
+fn word<'a>(scanned: &Scanned<'a>, i: usize) -> &'a str {
+    if i < scanned.tokens.tokens.len() { scanned.word(i) } else { "" }
+}
+
+/// `Troy, N.C.`, `Georgia (U.S.)`, `Paris Texas`.
+fn behind(scanned: &Scanned<'_>, end: usize) -> Option<Range<usize>> {
+    match word(scanned, end) {
+        "," => place_at(scanned, end + 1),
+        "(" | "[" => {
+            let found = place_at(scanned, end + 1)?;
+            matches!(word(scanned, found.end), ")" | "]" | ",").then_some(found)
+        }
+        _ => place_at(scanned, end).filter(|found| {
+            let mut readings = scanned.hits.of(found.start, found.end);
+            readings.any(|r| r.is_place() && r.posting.code == PlaceKind::Region as u8)
+        }),
+    }
+}
+
+/// `Troy in Ohio`, `Columbus, the capital of Ohio`.
+fn after(scanned: &Scanned<'_>, end: usize) -> Option<Range<usize>> {
+    let mut at = end + usize::from(word(scanned, end) == ",");
+    for _ in 0..WORDS_BETWEEN {
+        match word(scanned, at) {
+            "in" | "of" => {
+                at += 1;
+                while word(scanned, at) == "the" || is_compass(scanned, at) {
+                    at += 1;
+                }
+                return place_at(scanned, at);
+            }
+            _ if is_lower(scanned, at) => at += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// `Ohio's capital, Columbus`.
+fn before(scanned: &Scanned<'_>, start: usize) -> Option<Range<usize>> {
+    let first = start.saturating_sub(WORDS_BETWEEN);
+    let possessive =
+        (first..start).rev().find(|&i| matches!(scanned.word(i), "'s" | "’s" | "'" | "’"))?;
+    let mut between = possessive + 1..start;
+    if !between.all(|i| is_lower(scanned, i) || scanned.is_mark(i, ",")) {
+        return None;
+    }
+    let first = possessive.saturating_sub(WORDS_BETWEEN);
+    (first..possessive)
+        .find_map(|from| place_at(scanned, from).filter(|found| found.end == possessive))
+}
+
+/// The longest place name that starts at a token.
+fn place_at(scanned: &Scanned<'_>, first: usize) -> Option<Range<usize>> {
+    if first >= scanned.tokens.tokens.len() {
+        return None;
+    }
+    let hits = scanned.hits.starting_at(first).iter().rev();
+    let mut places = hits.filter(|hit| scanned.hits.readings(hit).iter().any(|r| r.is_place()));
+    places.next().map(|hit| hit.first..hit.end)
+}
+
+/// The kind that a word in lower case tells.
+pub fn kind_of_word(word: &str) -> Option<KindWord> {
+    KIND_WORDS.iter().find(|(kind, _)| *kind == word).map(|(_, kind)| *kind)
+}
+
+fn kind(scanned: &Scanned<'_>, tokens: &Range<usize>) -> Option<KindWord> {
+    let is_of = tokens.start > 1 && scanned.word(tokens.start - 1) == "of";
+    let before = is_of.then(|| kind_of_word(scanned.word(tokens.start - 2))).flatten();
+    let next = word(scanned, tokens.end);
+    let division = OF_DIVISIONS.contains(&next).then_some(KindWord::Region);
+    before.or_else(|| kind_of_word(next)).or(division)
+}
+
+fn compass(scanned: &Scanned<'_>, start: usize) -> bool {
+    start > 0 && is_compass(scanned, start - 1)
+}
+
+/// Whether a token is a point of the compass in lower case.
+fn is_compass(scanned: &Scanned<'_>, i: usize) -> bool {
+    let is_listed = |r: &crate::gazetteer::Reading| {
+        r.posting.class == Class::Context && r.posting.code == Context::Compass as u8
+    };
+    i < scanned.tokens.tokens.len() && scanned.hits.word(i).any(is_listed)
+}
+
+fn is_lower(scanned: &Scanned<'_>, i: usize) -> bool {
+    scanned.tokens.tokens.get(i).is_some_and(|token| token.is_word() && token.case == Case::Lower)
+}

@@ -1,0 +1,314 @@
+//! [`Unit`]: mentions of one name that are taken to mean one place.
+//!
+//! All mentions that coreference links are one unit, unless the text says of some where they lie:
+//! `Paris`, then `Paris, Texas`. Names inside those of organizations are units too, which only count
+//! as context: `Boston Globe`.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use crate::annotators::Page;
+use crate::clean::SectionKind;
+use crate::gazetteer::{Gazetteer, PlaceKind, Reading};
+use crate::label::Label;
+use crate::resolve::Decision;
+
+use super::readings::{Spot, spots};
+use super::stated::{KindWord, Stated, kind_of_word};
+
+/// No more places inside names of organizations are looked at.
+const MOST_INSIDE: usize = 64;
+/// What a place inside the name of an organization counts as context.
+const INSIDE_WEIGHT: f64 = 0.4;
+/// What the place of a dateline counts as context.
+const DATELINE_WEIGHT: f64 = 2.0;
+/// No more places that a name is said to hold, or to lie in, are looked at.
+const MOST_STATED: usize = 4;
+
+/// Mentions of one name, and what is known of them before their place is decided.
+#[derive(Clone, Debug, Default)]
+pub struct Unit<'a> {
+    /// The number that coreference gave the name.
+    pub link: usize,
+    /// The indices of the decisions; none of a place inside an organization's name.
+    pub mentions: Vec<usize>,
+    /// The sentences that the first of them stand in.
+    pub sentences: Vec<usize>,
+    /// The readings of the name.
+    pub spots: Vec<Spot<'a>>,
+    /// For each reading, how many more names of the mentions have it than one.
+    pub other_names: Vec<usize>,
+    /// The readings of the places named behind it.
+    pub stated: Vec<Vec<Spot<'a>>>,
+    /// Whether it stands in a list of places, in which a comma says nothing.
+    pub in_list: bool,
+    /// The readings of the places named near it.
+    pub near: Vec<Vec<Spot<'a>>>,
+    /// The units of the places that it is named behind.
+    pub held: Vec<usize>,
+    /// The other units of its name of which the text says where they lie.
+    pub elsewhere: Vec<usize>,
+    /// Whether the readings are those of a part of the name: `Seoul City Hall`.
+    pub is_part: bool,
+    /// What words beside it say that it is.
+    pub kind: Option<KindWord>,
+    /// Whether a point of the compass stands before a mention.
+    pub compass: bool,
+    /// Whether it stands before all of its name of which the text says where they lie.
+    pub is_early: bool,
+    /// What it counts as context.
+    pub weight: f64,
+}
+
+/// What the mentions of one unit share.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Key {
+    link: usize,
+    /// The hash of the place named behind them, or 0.
+    behind: u64,
+    /// Whether they are named behind a place themselves.
+    holds: bool,
+    is_early: bool,
+}
+
+/// A place decision with what stands beside it.
+struct Place {
+    decision: usize,
+    stated: Stated,
+    /// The decision that it is named right behind.
+    held: Option<usize>,
+    in_list: bool,
+    sentence: usize,
+}
+
+/// Groups the place decisions of a document; the units are in the order of their first mentions.
+pub fn gather<'a>(
+    page: &Page<'_>,
+    gazetteer: &'a Gazetteer,
+    decisions: &[Decision],
+    links: &[usize],
+) -> Vec<Unit<'a>> {
+    let places = places(page, decisions);
+    let first_stated = first_stated(&places, links);
+    let mut units: Vec<Unit<'a>> = Vec::new();
+    let mut by_key: HashMap<Key, usize> = HashMap::new();
+    for place in &places {
+        let link = links[place.decision];
+        let behind = place.stated.behind.clone().filter(|_| !place.in_list);
+        let hash = behind.map_or(0, |tokens| page.scanned.hits.hash_of(tokens));
+        let is_headline =
+            page.scanned.tokens.sentences[place.sentence].section == SectionKind::Headline;
+        let is_early = hash == 0
+            && !is_headline
+            && first_stated.get(&link).is_some_and(|&first| place.decision < first);
+        let key = Key { link, behind: hash, holds: place.held.is_some(), is_early };
+        let unit = *by_key.entry(key).or_insert_with(|| {
+            units.push(Unit { link, is_early, ..Unit::default() });
+            units.len() - 1
+        });
+        units[unit].add(page, gazetteer, place);
+    }
+    connect(&mut units);
+    for unit in &mut units {
+        unit.weight = 1.0 + (unit.mentions.len() as f64).ln() + unit.weight;
+        unit.read_names(page, gazetteer, decisions);
+    }
+    units.extend(inside_organizations(page, gazetteer, decisions));
+    units
+}
+
+/// Turns the decisions that units hold into units, and finds the others of each name.
+fn connect(units: &mut [Unit<'_>]) {
+    let mut by_decision: HashMap<usize, usize> = HashMap::new();
+    let mut stated: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (number, unit) in units.iter().enumerate() {
+        by_decision.extend(unit.mentions.iter().map(|&mention| (mention, number)));
+        if !unit.stated.is_empty() && !unit.in_list {
+            stated.entry(unit.link).or_default().push(number);
+        }
+    }
+    for unit in units {
+        unit.held.iter_mut().for_each(|held| *held = by_decision[held]);
+        if unit.stated.is_empty() {
+            let others = stated.get(&unit.link).into_iter().flatten();
+            unit.elsewhere = others.copied().take(MOST_STATED).collect();
+        }
+    }
+}
+
+impl<'a> Unit<'a> {
+    fn add(&mut self, page: &Page<'_>, gazetteer: &'a Gazetteer, place: &Place) {
+        self.mentions.push(place.decision);
+        let readings = |tokens: &Range<usize>| {
+            let found = page.scanned.hits.of(tokens.start, tokens.end).copied();
+            spots(gazetteer, found).collect::<Vec<_>>()
+        };
+        if self.stated.len() < MOST_STATED {
+            self.stated.extend(place.stated.behind.as_ref().map(readings));
+        }
+        if self.near.len() < MOST_STATED {
+            self.near.extend(place.stated.near.as_ref().map(readings));
+        }
+        if self.held.len() < MOST_STATED {
+            self.held.extend(place.held);
+        }
+        if self.sentences.len() < MOST_STATED && !self.sentences.contains(&place.sentence) {
+            self.sentences.push(place.sentence);
+        }
+        self.in_list |= place.in_list;
+        self.kind = self.kind.or(place.stated.kind);
+        self.compass |= place.stated.compass;
+        if page.scanned.tokens.sentences[place.sentence].section == SectionKind::Dateline {
+            self.weight = DATELINE_WEIGHT;
+        }
+    }
+
+    /// Reads the rows of every form of the name that the mentions have.
+    fn read_names(&mut self, page: &Page<'_>, gazetteer: &'a Gazetteer, decisions: &[Decision]) {
+        let mut names: HashSet<u64> = HashSet::new();
+        let mut known: HashMap<(bool, u32), usize> = HashMap::new();
+        for &mention in &self.mentions {
+            let tokens = decisions[mention].tokens.clone();
+            if !names.insert(page.scanned.hits.hash_of(tokens.clone())) {
+                continue;
+            }
+            let found = page.scanned.hits.of(tokens.start, tokens.end).copied();
+            for spot in spots(gazetteer, found) {
+                let row = (spot.reading.is_user, spot.reading.posting.row);
+                if let Some(&at) = known.get(&row) {
+                    self.other_names[at] += 1;
+                } else {
+                    known.insert(row, self.spots.len());
+                    self.spots.push(spot);
+                    self.other_names.push(0);
+                }
+            }
+        }
+        if self.spots.is_empty()
+            && let Some(&first) = self.mentions.first()
+        {
+            (self.spots, self.is_part) = part_of_name(page, gazetteer, &decisions[first].tokens);
+            self.other_names = vec![0; self.spots.len()];
+        }
+    }
+}
+
+/// The readings of a name without the word for its kind, as `Hebei Province`, or else of the longest
+/// place inside it, as `Seoul City Hall`; and whether it is such a part.
+fn part_of_name<'a>(
+    page: &Page<'_>,
+    gazetteer: &'a Gazetteer,
+    tokens: &Range<usize>,
+) -> (Vec<Spot<'a>>, bool) {
+    let hits = page.scanned.hits;
+    let read = |first: usize, end: usize| {
+        spots(gazetteer, hits.of(first, end).copied()).collect::<Vec<_>>()
+    };
+    if tokens.len() < 2 {
+        return (Vec::new(), false);
+    }
+    let last = tokens.end - 1;
+    if let Some(kind) = kind_of_word(&page.scanned.word(last).to_lowercase()) {
+        let mut whole = read(tokens.start, last);
+        whole.retain(|spot| kind.fits(spot) == Some(true));
+        if !whole.is_empty() {
+            return (whole, false);
+        }
+    }
+    let starts = tokens.clone().flat_map(|first| hits.starting_at(first));
+    let inside =
+        starts.filter(|hit| hit.end <= tokens.end && hits.readings(hit).iter().any(is_known));
+    let longest = inside.max_by_key(|hit| (hit.end - hit.first, std::cmp::Reverse(hit.first)));
+    longest.map_or((Vec::new(), false), |hit| (read(hit.first, hit.end), true))
+}
+
+/// The place decisions with what stands beside each.
+fn places(page: &Page<'_>, decisions: &[Decision]) -> Vec<Place> {
+    let scanned = &page.scanned;
+    let sentences = &scanned.tokens.sentences;
+    let mut places: Vec<Place> = Vec::new();
+    let mut sentence = 0;
+    let mut behind_comma = false;
+    let all = decisions.iter().enumerate().filter(|(_, decision)| decision.label == Label::Place);
+    for (i, decision) in all {
+        let start = decision.tokens.start;
+        while sentence + 1 < sentences.len() && sentences[sentence].tokens.end <= start {
+            sentence += 1;
+        }
+        let previous = places.last();
+        let held = previous
+            .filter(|last| last.stated.behind.as_ref().is_some_and(|behind| behind.start == start));
+        let held = held.map(|last| last.decision);
+        let joined = previous.is_some_and(|last| {
+            decisions[last.decision].tokens.end + 1 == start && scanned.is_mark(start - 1, ",")
+        });
+        // `Rome, Delhi, New York`: the second comma joins, for the first did.
+        let in_list = joined && !behind_comma;
+        behind_comma = joined && !in_list;
+        let stated = Stated::read(scanned, &decision.tokens);
+        places.push(Place { decision: i, stated, held, in_list: false, sentence });
+        if in_list && let Some(last) = places.last_mut() {
+            last.in_list = is_list(scanned, &last.stated);
+        }
+    }
+    places
+}
+
+/// Whether what stands behind the second name of a list goes on with it.
+fn is_list(scanned: &crate::gazetteer::Scanned<'_>, stated: &Stated) -> bool {
+    let Some(behind) = &stated.behind else { return false };
+    let mut readings = scanned.hits.of(behind.start, behind.end);
+    // A city or a country goes on; a division says where the name before it lies.
+    !readings.any(|r| r.is_place() && r.posting.code == PlaceKind::Region as u8)
+        || readings_hold_city(scanned, behind)
+}
+
+fn readings_hold_city(scanned: &crate::gazetteer::Scanned<'_>, tokens: &Range<usize>) -> bool {
+    let mut readings = scanned.hits.of(tokens.start, tokens.end);
+    readings.any(|r| r.is_place() && r.posting.code == PlaceKind::Metropolis as u8)
+}
+
+/// For each name, the first decision of which the text says where it lies.
+fn first_stated(places: &[Place], links: &[usize]) -> HashMap<usize, usize> {
+    let mut first = HashMap::new();
+    for place in places.iter().filter(|place| place.stated.behind.is_some() && !place.in_list) {
+        first.entry(links[place.decision]).or_insert(place.decision);
+    }
+    first
+}
+
+/// The places inside the names of organizations, one each at the most.
+fn inside_organizations<'a>(
+    page: &Page<'_>,
+    gazetteer: &'a Gazetteer,
+    decisions: &[Decision],
+) -> Vec<Unit<'a>> {
+    let hits = page.scanned.hits;
+    let mut seen = HashSet::new();
+    let organizations = decisions.iter().filter(|d| d.label == Label::Organization);
+    let inside = organizations.filter(|d| d.tokens.len() > 1).filter_map(|decision| {
+        let mut starts = decision.tokens.clone();
+        let hit = starts.find_map(|first| {
+            let found = hits.starting_at(first).iter().rev();
+            found.into_iter().find(|hit| {
+                let is_part = hit.end < decision.tokens.end || first > decision.tokens.start;
+                hit.end <= decision.tokens.end && is_part && hits.readings(hit).iter().any(is_known)
+            })
+        })?;
+        seen.insert(hits.hash_of(hit.first..hit.end)).then_some(hit)
+    });
+    let units = inside.take(MOST_INSIDE).map(|hit| {
+        let found = hits.of(hit.first, hit.end).copied();
+        let spots: Vec<Spot<'a>> = spots(gazetteer, found).collect();
+        let other_names = vec![0; spots.len()];
+        Unit { link: usize::MAX, spots, other_names, weight: INSIDE_WEIGHT, ..Unit::default() }
+    });
+    units.collect()
+}
+
+/// Whether a reading is a place that an organization may be named after.
+fn is_known(reading: &Reading) -> bool {
+    let kind = PlaceKind::from_code(reading.posting.code);
+    let named_after = kind.is_some_and(|kind| kind <= PlaceKind::Town);
+    reading.is_place() && !reading.is_user && named_after
+}
