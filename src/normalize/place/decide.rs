@@ -11,6 +11,8 @@ use super::units::Unit;
 
 /// How often the readings are weighed with what is known of the others.
 const ROUNDS: usize = 2;
+/// What a sea, a continent or a region of several countries is taken to have.
+const PEOPLE_OF_BORDERLESS: f64 = 1e8;
 /// What a place is taken to have that is in a list written for news.
 const PEOPLE_OF_LISTED: f64 = 200_000.0;
 /// What a place from a large table is taken to have.
@@ -21,8 +23,6 @@ const FEWEST_PEOPLE: f64 = 100.0;
 const NEAR_KM: f64 = 60.0;
 /// From so many kilometers on, nearness to home fades by e.
 const HOME_KM: f64 = 150.0;
-/// What a comma between two countries says of the first.
-const BETWEEN_COUNTRIES: f64 = 0.3;
 /// What a place named elsewhere says of mentions before it.
 const BEFORE_STATED: f64 = 0.4;
 
@@ -105,7 +105,6 @@ impl<'a, 'b> Decider<'a, 'b> {
         let spot = &unit.spots[i];
         let mut sum = Sum::new(keeps);
         add_prior(spot, &mut sum);
-        sum.add(E::NamedOtherwise, unit.other_names[i] as f64);
         self.add_stated(unit, spot, &mut sum);
         if let Some(home) = self.home {
             sum.add_if(home.country.as_deref() == Some(spot.country), E::HomeCountry);
@@ -125,9 +124,7 @@ impl<'a, 'b> Decider<'a, 'b> {
             containers.iter().flatten().find(|container| spot.is_inside(container)).copied()
         };
         if let Some(container) = holds(&unit.stated) {
-            let country = container.is_country() && unit.spots.iter().any(Spot::is_country);
-            let doubtful = country || unit.in_list;
-            sum.add(E::Stated, if doubtful { BETWEEN_COUNTRIES } else { 1.0 });
+            sum.add(E::Stated, unit.comma(&container));
         }
         sum.add_if(holds(&unit.near).is_some(), E::StatedNear);
         if unit.elsewhere.iter().any(|&other| holds(&self.units[other].stated).is_some()) {
@@ -136,6 +133,7 @@ impl<'a, 'b> Decider<'a, 'b> {
         if !unit.held.is_empty() && self.holds_one(unit, spot) {
             sum.add(E::Holds, if spot.is_city() { BEFORE_STATED } else { 1.0 });
         }
+        sum.add_if(self.has_peer(unit, spot), E::BesidePeer);
         if let Some(fits) = unit.kind.and_then(|kind| kind.fits(spot)) {
             sum.add(if fits { E::KindAgrees } else { E::KindDiffers }, 1.0);
         }
@@ -146,6 +144,15 @@ impl<'a, 'b> Decider<'a, 'b> {
     fn holds_one(&self, unit: &Unit<'a>, spot: &Spot<'a>) -> bool {
         let mut held = unit.held.iter().flat_map(|&other| &self.units[other].spots);
         held.any(|inner| inner.is_inside(spot))
+    }
+
+    /// Whether a country stands beside a country in a list, or a division beside one of its country.
+    fn has_peer(&self, unit: &Unit<'a>, spot: &Spot<'a>) -> bool {
+        let mut beside = unit.beside.iter().flat_map(|&other| &self.units[other].spots);
+        beside.any(|other| {
+            spot.is_country() && other.is_country()
+                || spot.is_division() && other.is_division() && spot.country == other.country
+        })
     }
 
     /// What the rest of the document says of a reading.
@@ -181,6 +188,7 @@ pub fn add_prior(spot: &Spot<'_>, sum: &mut Sum) {
     let is_counted = spot.population > 0 || spot.is_city();
     let people = match spot.population {
         _ if is_counted => (spot.population as f64).max(FEWEST_PEOPLE),
+        _ if spot.country.is_empty() && spot.coordinates.is_some() => PEOPLE_OF_BORDERLESS,
         _ if spot.flags.is_empty() && spot.coordinates.is_some() => PEOPLE_OF_LISTED,
         _ => PEOPLE_OF_UNCOUNTED,
     };

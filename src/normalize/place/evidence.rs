@@ -15,7 +15,6 @@ codes! {
         Former = "a state of the past",
         NoPosition = "without a position",
         UserEntry = "the user's own",
-        NamedOtherwise = "named otherwise in the document too",
         // What the text says of it.
         Stated = "in the place named behind it",
         StatedNear = "in the place named near it",
@@ -23,6 +22,7 @@ codes! {
         Holds = "holds the place named before it",
         KindAgrees = "beside words for its kind",
         KindDiffers = "beside words for another kind",
+        BesidePeer = "in a list with its kind",
         Compass = "after a point of the compass",
         // What the rest of the document shows.
         CountryNamed = "in the country that the document names",

@@ -52,6 +52,8 @@ const OF_DIVISIONS: [&str; 4] = ["Gov.", "Gov", "Governor", "governor"];
 pub struct Stated {
     /// The tokens of the place named right behind it.
     pub behind: Option<Range<usize>>,
+    /// Whether a list of places goes on behind that.
+    pub goes_on: bool,
     /// The tokens of a place named near it that it may lie in.
     pub near: Option<Range<usize>>,
     /// What the words beside it say that it is.
@@ -63,7 +65,7 @@ pub struct Stated {
 impl KindWord {
     /// Whether a place may be called so; none if the word leaves it open.
     pub fn fits(self, spot: &Spot<'_>) -> Option<bool> {
-        let size = spot.size?;
+        let size = spot.size.filter(|size| *size != PlaceKind::Feature)?;
         Some(match self {
             KindWord::City => spot.is_city() || size == PlaceKind::District,
             KindWord::Region => spot.is_region() || size == PlaceKind::District,
@@ -81,7 +83,8 @@ impl Stated {
             Some(_) => None,
             None => after(scanned, tokens.end).or_else(|| before(scanned, tokens.start)),
         };
-        Self { behind, near, kind: kind(scanned, tokens), compass: compass(scanned, tokens.start) }
+        let goes_on = behind.as_ref().is_some_and(|behind| goes_on(scanned, behind.end));
+        Self { behind, goes_on, near, kind: kind(scanned, tokens), compass: compass(scanned, tokens.start) }
     }
 }
 
@@ -105,6 +108,13 @@ fn behind(scanned: &Scanned<'_>, end: usize) -> Option<Range<usize>> {
     }
 }
 
+/// `…, Utah and Nevada`, `…, Utah, Nevada`.
+fn goes_on(scanned: &Scanned<'_>, end: usize) -> bool {
+    let comma = usize::from(word(scanned, end) == ",");
+    let joined = usize::from(matches!(word(scanned, end + comma), "and" | "or" | "&"));
+    comma + joined > 0 && place_at(scanned, end + comma + joined).is_some()
+}
+
 /// `Troy in Ohio`, `Columbus, the capital of Ohio`.
 fn after(scanned: &Scanned<'_>, end: usize) -> Option<Range<usize>> {
     let mut at = end + usize::from(word(scanned, end) == ",");
@@ -117,6 +127,7 @@ fn after(scanned: &Scanned<'_>, end: usize) -> Option<Range<usize>> {
                 }
                 return place_at(scanned, at);
             }
+            "and" | "or" | "but" => return None,
             _ if is_lower(scanned, at) => at += 1,
             _ => return None,
         }

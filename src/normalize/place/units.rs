@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::annotators::Page;
 use crate::clean::SectionKind;
-use crate::gazetteer::{Gazetteer, PlaceKind, Reading};
+use crate::gazetteer::{Class, Gazetteer, PlaceKind, Reading, Scanned};
 use crate::label::Label;
 use crate::resolve::Decision;
 
@@ -22,6 +22,10 @@ const MOST_INSIDE: usize = 64;
 const INSIDE_WEIGHT: f64 = 0.4;
 /// What the place of a dateline counts as context.
 const DATELINE_WEIGHT: f64 = 2.0;
+/// What a comma says in a list of places.
+const COMMA_IN_LIST: f64 = 0.1;
+/// What a comma between the names of two countries says.
+const COMMA_OF_COUNTRIES: f64 = 0.3;
 /// No more places that a name is said to hold, or to lie in, are looked at.
 const MOST_STATED: usize = 4;
 
@@ -36,16 +40,18 @@ pub struct Unit<'a> {
     pub sentences: Vec<usize>,
     /// The readings of the name.
     pub spots: Vec<Spot<'a>>,
-    /// For each reading, how many more names of the mentions have it than one.
-    pub other_names: Vec<usize>,
     /// The readings of the places named behind it.
     pub stated: Vec<Vec<Spot<'a>>>,
     /// Whether it stands in a list of places, in which a comma says nothing.
     pub in_list: bool,
+    /// Whether more places follow the one named behind it.
+    pub goes_on: bool,
     /// The readings of the places named near it.
     pub near: Vec<Vec<Spot<'a>>>,
     /// The units of the places that it is named behind.
     pub held: Vec<usize>,
+    /// The units of the places that stand beside it in a list.
+    pub beside: Vec<usize>,
     /// The other units of its name of which the text says where they lie.
     pub elsewhere: Vec<usize>,
     /// Whether the readings are those of a part of the name: `Seoul City Hall`.
@@ -77,6 +83,8 @@ struct Place {
     stated: Stated,
     /// The decision that it is named right behind.
     held: Option<usize>,
+    /// The decisions beside it in a list.
+    beside: Vec<usize>,
     in_list: bool,
     sentence: usize,
 }
@@ -111,7 +119,7 @@ pub fn gather<'a>(
     connect(&mut units);
     for unit in &mut units {
         unit.weight = 1.0 + (unit.mentions.len() as f64).ln() + unit.weight;
-        unit.read_names(page, gazetteer, decisions);
+        unit.read_name(page, gazetteer, decisions);
     }
     units.extend(inside_organizations(page, gazetteer, decisions));
     units
@@ -128,7 +136,8 @@ fn connect(units: &mut [Unit<'_>]) {
         }
     }
     for unit in units {
-        unit.held.iter_mut().for_each(|held| *held = by_decision[held]);
+        let found = unit.held.iter_mut().chain(&mut unit.beside);
+        found.for_each(|decision| *decision = by_decision[decision]);
         if unit.stated.is_empty() {
             let others = stated.get(&unit.link).into_iter().flatten();
             unit.elsewhere = others.copied().take(MOST_STATED).collect();
@@ -152,10 +161,14 @@ impl<'a> Unit<'a> {
         if self.held.len() < MOST_STATED {
             self.held.extend(place.held);
         }
+        if self.beside.len() < MOST_STATED {
+            self.beside.extend(&place.beside);
+        }
         if self.sentences.len() < MOST_STATED && !self.sentences.contains(&place.sentence) {
             self.sentences.push(place.sentence);
         }
         self.in_list |= place.in_list;
+        self.goes_on |= place.stated.goes_on;
         self.kind = self.kind.or(place.stated.kind);
         self.compass |= place.stated.compass;
         if page.scanned.tokens.sentences[place.sentence].section == SectionKind::Dateline {
@@ -163,32 +176,26 @@ impl<'a> Unit<'a> {
         }
     }
 
-    /// Reads the rows of every form of the name that the mentions have.
-    fn read_names(&mut self, page: &Page<'_>, gazetteer: &'a Gazetteer, decisions: &[Decision]) {
-        let mut names: HashSet<u64> = HashSet::new();
-        let mut known: HashMap<(bool, u32), usize> = HashMap::new();
-        for &mention in &self.mentions {
-            let tokens = decisions[mention].tokens.clone();
-            if !names.insert(page.scanned.hits.hash_of(tokens.clone())) {
-                continue;
-            }
-            let found = page.scanned.hits.of(tokens.start, tokens.end).copied();
-            for spot in spots(gazetteer, found) {
-                let row = (spot.reading.is_user, spot.reading.posting.row);
-                if let Some(&at) = known.get(&row) {
-                    self.other_names[at] += 1;
-                } else {
-                    known.insert(row, self.spots.len());
-                    self.spots.push(spot);
-                    self.other_names.push(0);
-                }
-            }
+    /// How much a comma between it and a container says, from 0 to 1: in a list it says little.
+    pub fn comma(&self, container: &Spot<'a>) -> f64 {
+        let peers = |peer: fn(&Spot<'a>) -> bool| peer(container) && self.spots.iter().any(peer);
+        match () {
+            () if self.in_list => COMMA_IN_LIST,
+            () if self.goes_on && peers(Spot::is_division) => COMMA_IN_LIST,
+            () if peers(Spot::is_country) && self.goes_on => COMMA_IN_LIST,
+            () if peers(Spot::is_country) => COMMA_OF_COUNTRIES,
+            () => 1.0,
         }
-        if self.spots.is_empty()
-            && let Some(&first) = self.mentions.first()
-        {
-            (self.spots, self.is_part) = part_of_name(page, gazetteer, &decisions[first].tokens);
-            self.other_names = vec![0; self.spots.len()];
+    }
+
+    /// Reads the rows of the name, which all mentions share.
+    fn read_name(&mut self, page: &Page<'_>, gazetteer: &'a Gazetteer, decisions: &[Decision]) {
+        let Some(&first) = self.mentions.first() else { return };
+        let tokens = &decisions[first].tokens;
+        let found = page.scanned.hits.of(tokens.start, tokens.end).copied();
+        self.spots = spots(gazetteer, found).collect();
+        if self.spots.is_empty() {
+            (self.spots, self.is_part) = part_of_name(page, gazetteer, tokens);
         }
     }
 }
@@ -216,8 +223,10 @@ fn part_of_name<'a>(
         }
     }
     let starts = tokens.clone().flat_map(|first| hits.starting_at(first));
-    let inside =
-        starts.filter(|hit| hit.end <= tokens.end && hits.readings(hit).iter().any(is_known));
+    let inside = starts.filter(|hit| {
+        let is_word = hit.first + 1 == hit.end && hits.word(hit.first).any(is_generic);
+        hit.end <= tokens.end && !is_word && hits.readings(hit).iter().any(is_known)
+    });
     let longest = inside.max_by_key(|hit| (hit.end - hit.first, std::cmp::Reverse(hit.first)));
     longest.map_or((Vec::new(), false), |hit| (read(hit.first, hit.end), true))
 }
@@ -228,7 +237,6 @@ fn places(page: &Page<'_>, decisions: &[Decision]) -> Vec<Place> {
     let sentences = &scanned.tokens.sentences;
     let mut places: Vec<Place> = Vec::new();
     let mut sentence = 0;
-    let mut behind_comma = false;
     let all = decisions.iter().enumerate().filter(|(_, decision)| decision.label == Label::Place);
     for (i, decision) in all {
         let start = decision.tokens.start;
@@ -239,23 +247,47 @@ fn places(page: &Page<'_>, decisions: &[Decision]) -> Vec<Place> {
         let held = previous
             .filter(|last| last.stated.behind.as_ref().is_some_and(|behind| behind.start == start));
         let held = held.map(|last| last.decision);
-        let joined = previous.is_some_and(|last| {
-            decisions[last.decision].tokens.end + 1 == start && scanned.is_mark(start - 1, ",")
-        });
-        // `Rome, Delhi, New York`: the second comma joins, for the first did.
-        let in_list = joined && !behind_comma;
-        behind_comma = joined && !in_list;
+        let end = previous.map(|last| decisions[last.decision].tokens.end);
+        let joint = end.map(|end| Joint::read(scanned, end, start)).unwrap_or_default();
         let stated = Stated::read(scanned, &decision.tokens);
-        places.push(Place { decision: i, stated, held, in_list: false, sentence });
-        if in_list && let Some(last) = places.last_mut() {
-            last.in_list = is_list(scanned, &last.stated);
+        // `Rome, Delhi, New York`: the second comma joins, for the first did.
+        let in_list = joint == Joint::Comma && is_list(scanned, &stated);
+        let mut beside = Vec::new();
+        if let (true, Some(last)) = (joint != Joint::None, places.last_mut()) {
+            last.beside.push(i);
+            beside.push(last.decision);
         }
+        places.push(Place { decision: i, stated, held, beside, in_list, sentence });
     }
     places
 }
 
+/// How two places are joined.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Joint {
+    #[default]
+    None,
+    Comma,
+    And,
+}
+
+impl Joint {
+    /// Reads what stands between two places.
+    fn read(scanned: &Scanned<'_>, end: usize, start: usize) -> Self {
+        if start < end || start - end > 3 {
+            return Joint::None;
+        }
+        let mut words = (end..start).map(|i| scanned.word(i)).filter(|word| *word != "the");
+        match [words.next(), words.next()] {
+            [Some(","), None] => Joint::Comma,
+            [Some("and" | "or" | "&"), None] | [Some(","), Some("and" | "or")] => Joint::And,
+            _ => Joint::None,
+        }
+    }
+}
+
 /// Whether what stands behind the second name of a list goes on with it.
-fn is_list(scanned: &crate::gazetteer::Scanned<'_>, stated: &Stated) -> bool {
+fn is_list(scanned: &Scanned<'_>, stated: &Stated) -> bool {
     let Some(behind) = &stated.behind else { return false };
     let mut readings = scanned.hits.of(behind.start, behind.end);
     // A city or a country goes on; a division says where the name before it lies.
@@ -263,7 +295,7 @@ fn is_list(scanned: &crate::gazetteer::Scanned<'_>, stated: &Stated) -> bool {
         || readings_hold_city(scanned, behind)
 }
 
-fn readings_hold_city(scanned: &crate::gazetteer::Scanned<'_>, tokens: &Range<usize>) -> bool {
+fn readings_hold_city(scanned: &Scanned<'_>, tokens: &Range<usize>) -> bool {
     let mut readings = scanned.hits.of(tokens.start, tokens.end);
     readings.any(|r| r.is_place() && r.posting.code == PlaceKind::Metropolis as u8)
 }
@@ -300,10 +332,15 @@ fn inside_organizations<'a>(
     let units = inside.take(MOST_INSIDE).map(|hit| {
         let found = hits.of(hit.first, hit.end).copied();
         let spots: Vec<Spot<'a>> = spots(gazetteer, found).collect();
-        let other_names = vec![0; spots.len()];
-        Unit { link: usize::MAX, spots, other_names, weight: INSIDE_WEIGHT, ..Unit::default() }
+        Unit { link: usize::MAX, spots, weight: INSIDE_WEIGHT, ..Unit::default() }
     });
     units.collect()
+}
+
+/// Whether a reading makes a word one of those that names are made of: `Village`, `Western`.
+fn is_generic(reading: &Reading) -> bool {
+    use Class::{Context, EventHead, OrganizationHead, PlaceHead, Title};
+    matches!(reading.posting.class, Context | EventHead | OrganizationHead | PlaceHead | Title)
 }
 
 /// Whether a reading is a place that an organization may be named after.
