@@ -100,9 +100,9 @@ pub struct Place {
 /// What the coordinates of a place are those of that has none of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Precision {
-    /// The city or district that it lies in.
+    /// The town that it lies in.
     City,
-    /// The region that it lies in.
+    /// A town near it, or the region that it lies in.
     Region,
 }
 

@@ -90,7 +90,10 @@ impl<'a> Linker<'a> {
             reading.posting.class == wanted || reading.posting.class == Class::User
         });
         // A place's row is not known yet: its name may be that of several.
-        let row = rows.next().filter(|_| *label != Label::Place).map(|reading| Key::Row(reading.is_user, reading.posting.row));
+        let row = rows
+            .next()
+            .filter(|_| *label != Label::Place)
+            .map(|reading| Key::Row(reading.is_user, reading.posting.row));
         // A surname alone may be that of several people: the nearest fuller name tells.
         let is_single_person = *label == Label::Person && tokens.len() == 1;
         let text = (!is_single_person).then(|| Key::Text(hits.hash_of(tokens.clone())));

@@ -17,12 +17,24 @@ const PEOPLE_OF_BORDERLESS: f64 = 1e8;
 const PEOPLE_OF_LISTED: f64 = 200_000.0;
 /// What a place from a large table is taken to have.
 const PEOPLE_OF_UNCOUNTED: f64 = 20_000.0;
+/// A city of so many people is known far away.
+const LARGE_TOWN: u64 = 50_000;
+/// A reading of this share is sure enough to be the middle of a document.
+const SURE: f64 = 0.7;
+/// The share of a document that lies in the region that it speaks of.
+const REGION_OF_MOST: f64 = 0.4;
+/// How much the places of a document's region count at the least.
+const FEWEST_OTHERS: f64 = 3.0;
 /// What the smallest village is taken to have.
 const FEWEST_PEOPLE: f64 = 100.0;
 /// From so many kilometers on, nearness to a sure place fades by e.
 const NEAR_KM: f64 = 60.0;
 /// From so many kilometers on, nearness to home fades by e.
 const HOME_KM: f64 = 150.0;
+/// What a place named elsewhere says if another was named before it.
+const SECOND_SENSE: f64 = 0.3;
+/// What a longer form of the name says: not all that is called so is meant by the short form.
+const FULL_NAME: f64 = 0.5;
 /// What a place named elsewhere says of mentions before it.
 const BEFORE_STATED: f64 = 0.4;
 
@@ -66,9 +78,65 @@ impl<'a, 'b> Decider<'a, 'b> {
         decider
     }
 
+    /// The place that each unit means, and how sure that is; none of a unit that more likely names
+    /// a place that no dictionary lists, in the region that the document speaks of.
+    pub fn choose(&self) -> (Vec<Option<(usize, f64)>>, Option<usize>) {
+        let around = self.surroundings();
+        let middle = self.middle(&around);
+        let chosen = (0..self.units.len()).map(|number| {
+            let unit = &self.units[number];
+            let best = self.best(number)?;
+            let spot = &unit.spots[best.0];
+            let far = middle.is_some_and(|middle| {
+                let is_small = spot.is_city() && spot.population < LARGE_TOWN;
+                is_small && self.sum(&around, number, best.0) < self.unlisted(&around, middle, unit)
+            });
+            (!far).then_some(best)
+        });
+        (chosen.collect(), middle)
+    }
+
+    /// The sum of the evidence for a reading.
+    fn sum(&self, around: &Surroundings<'a>, number: usize, i: usize) -> f64 {
+        let own = Own::of(&self.units[number], &self.shares[number]);
+        let mut sum = Sum::new(false);
+        self.add_context(around, number, &own, i, &mut sum);
+        self.fixed[number][i] + sum.total
+    }
+
     /// What the document speaks of, as far as it is known.
     pub fn surroundings(&self) -> Surroundings<'a> {
         Surroundings::gather(self.units, &self.shares, self.named)
+    }
+
+    /// The unit of a city in the region that most of the document speaks of, if there is such a
+    /// region: the dateline's, else the one that counts most.
+    fn middle(&self, around: &Surroundings<'a>) -> Option<usize> {
+        let sure = (0..self.units.len()).filter(|&i| {
+            let (unit, shares) = (&self.units[i], &self.shares[i]);
+            let mut spots = unit.spots.iter().zip(shares);
+            let is_sure = spots.any(|(spot, &share)| {
+                let region = around.presence(spot, &Own::default()).region;
+                share > SURE
+                    && spot.is_city()
+                    && region.1 > REGION_OF_MOST
+                    && region.0 > FEWEST_OTHERS
+            });
+            is_sure && !unit.mentions.is_empty()
+        });
+        let weight = |i: usize| self.units[i].weight;
+        // Of equal units, the first.
+        sure.reduce(|best, i| if weight(i) > weight(best) { i } else { best })
+    }
+
+    /// The sum of a place of the document's own region that no dictionary lists.
+    fn unlisted(&self, around: &Surroundings<'a>, middle: usize, unit: &Unit<'a>) -> f64 {
+        let Some((best, _)) = self.best(middle) else { return f64::NEG_INFINITY };
+        let (spot, mut sum) = (&self.units[middle].spots[best], Sum::new(false));
+        sum.add(E::Unlisted, 1.0);
+        let own = Own::default();
+        self.add_presence(around, spot, &own, &mut sum);
+        if unit.stated.is_empty() && unit.near.is_empty() { sum.total } else { f64::NEG_INFINITY }
     }
 
     /// The index of the reading that a unit means, and how sure that is.
@@ -127,8 +195,13 @@ impl<'a, 'b> Decider<'a, 'b> {
             sum.add(E::Stated, unit.comma(&container));
         }
         sum.add_if(holds(&unit.near).is_some(), E::StatedNear);
-        if unit.elsewhere.iter().any(|&other| holds(&self.units[other].stated).is_some()) {
-            sum.add(E::StatedElsewhere, if unit.is_early { BEFORE_STATED } else { 1.0 });
+        let mut senses = unit.elsewhere.iter().map(|&other| &self.units[other].stated);
+        if let Some(sense) = senses.position(|stated| holds(stated).is_some()) {
+            let early = if unit.is_early { BEFORE_STATED } else { 1.0 };
+            sum.add(E::StatedElsewhere, early * if sense == 0 { 1.0 } else { SECOND_SENSE });
+        }
+        if unit.full.contains(&spot.reading) {
+            sum.add(E::StatedElsewhere, FULL_NAME);
         }
         if !unit.held.is_empty() && self.holds_one(unit, spot) {
             sum.add(E::Holds, if spot.is_city() { BEFORE_STATED } else { 1.0 });
@@ -143,7 +216,7 @@ impl<'a, 'b> Decider<'a, 'b> {
     /// Whether a place that is named before this one has a reading inside it.
     fn holds_one(&self, unit: &Unit<'a>, spot: &Spot<'a>) -> bool {
         let mut held = unit.held.iter().flat_map(|&other| &self.units[other].spots);
-        held.any(|inner| inner.is_inside(spot))
+        held.any(|inner| inner.is_inside(spot) && !(inner.is_city() && spot.is_city()))
     }
 
     /// Whether a country stands beside a country in a list, or a division beside one of its country.
@@ -169,6 +242,20 @@ impl<'a, 'b> Decider<'a, 'b> {
         if spot.country.is_empty() {
             return;
         }
+        self.add_presence(around, spot, own, sum);
+        let nearest = around.nearest_km(spot, number);
+        sum.add(E::NearSure, nearest.map_or(0.0, |km| (-km / NEAR_KM).exp()));
+        sum.add_if(around.names_country(unit, number, spot.country), E::SentenceCountry);
+    }
+
+    /// How much of the document lies in a reading's country and region.
+    fn add_presence(
+        &self,
+        around: &Surroundings<'a>,
+        spot: &Spot<'a>,
+        own: &Own<'a>,
+        sum: &mut Sum,
+    ) {
         let presence = around.presence(spot, own);
         let named = |mass: f64| mass / (mass + 1.0);
         sum.add(E::CountryNamed, named(presence.country.0));
@@ -177,9 +264,6 @@ impl<'a, 'b> Decider<'a, 'b> {
             sum.add(E::RegionNamed, named(presence.region.0));
             sum.add(E::RegionShare, presence.region.1);
         }
-        let nearest = around.nearest_km(spot, number);
-        sum.add(E::NearSure, nearest.map_or(0.0, |km| (-km / NEAR_KM).exp()));
-        sum.add_if(around.names_country(unit, number, spot.country), E::SentenceCountry);
     }
 }
 

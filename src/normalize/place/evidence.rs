@@ -14,6 +14,7 @@ codes! {
         District = "a second-order division",
         Former = "a state of the past",
         NoPosition = "without a position",
+        Unlisted = "in no dictionary",
         UserEntry = "the user's own",
         // What the text says of it.
         Stated = "in the place named behind it",

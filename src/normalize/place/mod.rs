@@ -16,7 +16,7 @@ mod units;
 use std::collections::HashMap;
 
 use crate::annotators::Page;
-use crate::entity::{Place, PlaceReading, Precision};
+use crate::entity::{Place, PlaceReading};
 use crate::gazetteer::Gazetteer;
 use crate::label::Label;
 use crate::options::Options;
@@ -24,7 +24,7 @@ use crate::resolve::Decision;
 
 use context::Named;
 use decide::Decider;
-use lend::Lender;
+use lend::{Lender, Loan};
 use readings::Spot;
 use units::Unit;
 
@@ -60,17 +60,15 @@ pub fn resolve(
     let named = Named::gather(page, gazetteer, decisions);
     let decider = Decider::new(&units, &named, options.home.as_ref());
     let around = options.explain.then(|| decider.surroundings());
-    let chosen: Vec<Option<(usize, f64)>> = (0..units.len()).map(|i| decider.best(i)).collect();
-    let lender = Lender::new(page, gazetteer, decisions, &units, &chosen);
+    let (chosen, middle) = decider.choose();
+    let lender = Lender::new(page, gazetteer, decisions, &units, &chosen, middle);
     let found = units.iter().enumerate().map(|(i, unit)| {
         let (best, confidence) = chosen[i].unzip();
         let spot = best.map(|best| unit.spots[best]);
         let own = spot.filter(|_| !unit.is_part);
         let mut place = match own {
             Some(spot) => Some(place(gazetteer, &spot, confidence.unwrap_or_default())),
-            None => lender
-                .place(i)
-                .map(|(spot, kind, confidence)| lent(gazetteer, &spot, kind, confidence)),
+            None => lender.lend(i).map(|loan| lent(gazetteer, &loan)),
         };
         if let (Some(place), Some(around)) = (&mut place, &around) {
             let explained = decider.explain(around, i, EXPLAINED).into_iter();
@@ -151,17 +149,17 @@ fn place(gazetteer: &Gazetteer, spot: &Spot<'_>, confidence: f64) -> Place {
     }
 }
 
-/// The place of a name that has no row: where the place is that it lies in.
-fn lent(gazetteer: &Gazetteer, spot: &Spot<'_>, kind: &str, confidence: f64) -> Place {
-    let precision = if spot.is_region() { Precision::Region } else { Precision::City };
+/// The place of a name that has no row: where the place is that it lies in, or by.
+fn lent(gazetteer: &Gazetteer, loan: &Loan<'_, '_>) -> Place {
+    // A country says nothing of the spot.
+    let is_country = loan.spot.is_country();
     Place {
-        kind: kind.to_owned(),
-        // A country says nothing of the spot.
-        coordinates: spot.coordinates.filter(|_| !spot.is_country()),
+        kind: loan.kind.to_owned(),
+        coordinates: loan.spot.coordinates.filter(|_| !is_country),
         population: None,
         geonames: None,
-        precision: Some(precision).filter(|_| !spot.is_country()),
-        ..place(gazetteer, spot, confidence)
+        precision: Some(loan.precision).filter(|_| !is_country),
+        ..place(gazetteer, &loan.spot, loan.confidence)
     }
 }
 

@@ -84,7 +84,13 @@ impl Stated {
             None => after(scanned, tokens.end).or_else(|| before(scanned, tokens.start)),
         };
         let goes_on = behind.as_ref().is_some_and(|behind| goes_on(scanned, behind.end));
-        Self { behind, goes_on, near, kind: kind(scanned, tokens), compass: compass(scanned, tokens.start) }
+        Self {
+            behind,
+            goes_on,
+            near,
+            kind: kind(scanned, tokens),
+            compass: compass(scanned, tokens.start),
+        }
     }
 }
 

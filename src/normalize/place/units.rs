@@ -24,8 +24,8 @@ const INSIDE_WEIGHT: f64 = 0.4;
 const DATELINE_WEIGHT: f64 = 2.0;
 /// What a comma says in a list of places.
 const COMMA_IN_LIST: f64 = 0.1;
-/// What a comma between the names of two countries says.
-const COMMA_OF_COUNTRIES: f64 = 0.3;
+/// What a comma between the names of two countries says, or of two cities.
+const COMMA_OF_PEERS: f64 = 0.3;
 /// No more places that a name is said to hold, or to lie in, are looked at.
 const MOST_STATED: usize = 4;
 
@@ -54,6 +54,8 @@ pub struct Unit<'a> {
     pub beside: Vec<usize>,
     /// The other units of its name of which the text says where they lie.
     pub elsewhere: Vec<usize>,
+    /// The readings that a longer form of the name has in the document: `Benin`, `Benin City`.
+    pub full: Vec<Reading>,
     /// Whether the readings are those of a part of the name: `Seoul City Hall`.
     pub is_part: bool,
     /// What words beside it say that it is.
@@ -121,8 +123,32 @@ pub fn gather<'a>(
         unit.weight = 1.0 + (unit.mentions.len() as f64).ln() + unit.weight;
         unit.read_name(page, gazetteer, decisions);
     }
+    add_full_names(page, decisions, &mut units);
     units.extend(inside_organizations(page, gazetteer, decisions));
     units
+}
+
+/// Adds to the readings of `Benin` those of `Benin City`, if the document names it so too.
+fn add_full_names<'a>(page: &Page<'_>, decisions: &[Decision], units: &mut [Unit<'a>]) {
+    let mut cities: HashMap<u64, Vec<Spot<'a>>> = HashMap::new();
+    for unit in units.iter().filter(|unit| !unit.is_part) {
+        let Some(&first) = unit.mentions.first() else { continue };
+        let Range { start, end } = decisions[first].tokens;
+        if end - start > 1 && page.scanned.word(end - 1).eq_ignore_ascii_case("city") {
+            let spots = unit.spots.iter().filter(|spot| spot.is_city());
+            cities.insert(page.scanned.hits.hash_of(start..end - 1), spots.copied().collect());
+        }
+    }
+    for unit in units.iter_mut().filter(|unit| !unit.is_part && !cities.is_empty()) {
+        let Some(&first) = unit.mentions.first() else { continue };
+        let name = page.scanned.hits.hash_of(decisions[first].tokens.clone());
+        for spot in cities.get(&name).into_iter().flatten() {
+            unit.full.push(spot.reading);
+            if unit.spots.iter().all(|known| known.reading != spot.reading) {
+                unit.spots.push(*spot);
+            }
+        }
+    }
 }
 
 /// Turns the decisions that units hold into units, and finds the others of each name.
@@ -183,7 +209,8 @@ impl<'a> Unit<'a> {
             () if self.in_list => COMMA_IN_LIST,
             () if self.goes_on && peers(Spot::is_division) => COMMA_IN_LIST,
             () if peers(Spot::is_country) && self.goes_on => COMMA_IN_LIST,
-            () if peers(Spot::is_country) => COMMA_OF_COUNTRIES,
+            () if peers(Spot::is_city) && self.goes_on => COMMA_IN_LIST,
+            () if peers(Spot::is_country) || peers(Spot::is_city) => COMMA_OF_PEERS,
             () => 1.0,
         }
     }
@@ -211,10 +238,11 @@ fn part_of_name<'a>(
     let read = |first: usize, end: usize| {
         spots(gazetteer, hits.of(first, end).copied()).collect::<Vec<_>>()
     };
-    if tokens.len() < 2 {
+    let last = tokens.end - 1;
+    let is_feature = [tokens.start, last].iter().any(|&i| is_feature_head(page, gazetteer, i));
+    if tokens.len() < 2 || is_feature {
         return (Vec::new(), false);
     }
-    let last = tokens.end - 1;
     if let Some(kind) = kind_of_word(&page.scanned.word(last).to_lowercase()) {
         let mut whole = read(tokens.start, last);
         whole.retain(|spot| kind.fits(spot) == Some(true));
@@ -224,11 +252,20 @@ fn part_of_name<'a>(
     }
     let starts = tokens.clone().flat_map(|first| hits.starting_at(first));
     let inside = starts.filter(|hit| {
-        let is_word = hit.first + 1 == hit.end && hits.word(hit.first).any(is_generic);
+        let is_word = (hit.first..hit.end)
+            .filter(|&i| page.scanned.token(i).is_word())
+            .all(|i| hits.word(i).any(is_generic));
         hit.end <= tokens.end && !is_word && hits.readings(hit).iter().any(is_known)
     });
     let longest = inside.max_by_key(|hit| (hit.end - hit.first, std::cmp::Reverse(hit.first)));
-    longest.map_or((Vec::new(), false), |hit| (read(hit.first, hit.end), true))
+    let mut part = longest.map_or(Vec::new(), |hit| read(hit.first, hit.end));
+    // `South Vienna` is a town of its own, `South London` a part of London.
+    let is_half = page.scanned.token(last).is_word() && longest.is_some_and(|hit| hit.end > last);
+    part.retain(|spot| {
+        !is_half || matches!(spot.size, Some(PlaceKind::Metropolis | PlaceKind::City))
+    });
+    let is_part = !part.is_empty();
+    (part, is_part)
 }
 
 /// The place decisions with what stands beside each.
@@ -335,6 +372,12 @@ fn inside_organizations<'a>(
         Unit { link: usize::MAX, spots, weight: INSIDE_WEIGHT, ..Unit::default() }
     });
     units.collect()
+}
+
+/// Whether a token makes a name that of a natural feature: `Mount`, `River`.
+fn is_feature_head(page: &Page<'_>, gazetteer: &Gazetteer, i: usize) -> bool {
+    let mut heads = page.scanned.hits.word(i).filter(|r| r.posting.class == Class::PlaceHead);
+    heads.any(|reading| gazetteer.fields(reading).nth(2) == Some("feature"))
 }
 
 /// Whether a reading makes a word one of those that names are made of: `Village`, `Western`.
