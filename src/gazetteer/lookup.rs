@@ -95,6 +95,11 @@ impl Entry<'_> {
         }
     }
 
+    /// It as a reading of a text.
+    pub fn reading(&self) -> Reading {
+        Reading { posting: self.posting, is_user: self.is_user }
+    }
+
     /// What a text has to write in capitals.
     pub fn capitals(&self) -> Capitals {
         self.posting.capitals()

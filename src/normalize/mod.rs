@@ -130,22 +130,24 @@ impl Normalizer<'_> {
 
     fn entity(&self, number: usize) -> Entity {
         let label = self.mentions_of(number).next().map_or(Label::Person, |first| first.label);
-        let mut entity = Entity::new(label, names::canonical(self, number));
+        // What a place's row says is known already.
+        let located = self.located.get(&number).filter(|_| label == Label::Place);
+        let known = located.and_then(|(_, name)| name.clone());
+        let name = known.unwrap_or_else(|| names::canonical(self, number));
+        let mut entity = Entity::new(label, name);
         match label {
             Label::Person => entity.roles = roles::of(self, number),
-            Label::Place => {
-                if let Some((place, name)) = self.located.get(&number) {
-                    entity.place = Some(place.clone());
-                    entity.name = name.clone().unwrap_or(entity.name);
-                }
-            }
+            Label::Place => entity.place = located.map(|(place, _)| place.clone()),
             Label::Organization => {
                 entity.organization = names::organization(self, number);
             }
             Label::Date => {}
         }
-        entity.wikidata = names::wikidata(self, number);
-        entity.user_id = names::user_id(self, number);
+        // No built-in row of a place has these.
+        if label != Label::Place || !self.options.dictionaries.is_empty() {
+            entity.wikidata = names::wikidata(self, number);
+            entity.user_id = names::user_id(self, number);
+        }
         entity
     }
 

@@ -155,7 +155,8 @@ impl<'a> DocumentRecord<'a> {
                 AnnotationRecord::new(number, mention, &doc.text, offsets, options.explain)
             })
             .collect();
-        let entities = (1..).zip(&found.entities).map(EntityRecord::new).collect();
+        let entities = (1..).zip(&found.entities);
+        let entities = entities.map(|entity| EntityRecord::new(entity, options.explain)).collect();
         Self {
             schema: FORMAT,
             id: &doc.id,
@@ -232,7 +233,7 @@ impl<'a> RowRecord<'a> {
 }
 
 impl<'a> EntityRecord<'a> {
-    fn new((number, entity): (usize, &'a Entity)) -> Self {
+    fn new((number, entity): (usize, &'a Entity), explain: bool) -> Self {
         let place = entity.place.as_ref();
         let organization = entity.organization.as_ref();
         Self {
@@ -247,7 +248,7 @@ impl<'a> EntityRecord<'a> {
                 (Some(place), _) => place.country.as_deref(),
                 (None, organization) => organization.and_then(|o| o.country.as_deref()),
             },
-            place: place.map(PlaceRecord::new),
+            place: place.map(|place| PlaceRecord::new(place, explain)),
             wikidata: entity.wikidata.as_deref(),
             user_id: entity.user_id.as_deref(),
             begin: entity.interval.map(|(begin, _)| entity_id(begin + 1)),
@@ -259,7 +260,7 @@ impl<'a> EntityRecord<'a> {
 }
 
 impl<'a> PlaceRecord<'a> {
-    fn new(place: &'a Place) -> Self {
+    fn new(place: &'a Place, explain: bool) -> Self {
         Self {
             admin1: place.admin1.as_deref(),
             admin1_code: place.admin1_code.as_deref(),
@@ -269,7 +270,12 @@ impl<'a> PlaceRecord<'a> {
             population: place.population,
             geonames: place.geonames,
             confidence: round(place.confidence),
-            readings: place.readings.iter().map(PlaceReadingRecord::new).collect(),
+            readings: place
+                .readings
+                .iter()
+                .filter(|_| explain)
+                .map(PlaceReadingRecord::new)
+                .collect(),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 use clap::{Parser, Subcommand, ValueEnum};
+use dateline::normalize::place::Home;
 use dateline::read::{Fields, Format, ReadOptions, Selection};
 use dateline::write::{Offsets, WriteOptions};
 use dateline::{DateOrder, Genre, Label, Labels, Options, UserList};
@@ -113,6 +114,12 @@ pub struct Recognition {
     /// What relative dates count from; told by each text if not given
     #[arg(long, value_enum)]
     pub genre: Option<GenreArg>,
+    /// Where the texts come from: a country, or a region in it, as US-OH
+    #[arg(long, value_name = "CC[-REGION]", value_parser = Home::read_region)]
+    pub home: Option<Home>,
+    /// A point near which the texts' places lie, in degrees
+    #[arg(long, value_name = "LAT,LON", value_parser = Home::read_point, allow_hyphen_values = true)]
+    pub near: Option<(f64, f64)>,
     /// Read menus, share buttons and other page furniture too
     #[arg(long)]
     pub keep_boilerplate: bool,
@@ -166,6 +173,8 @@ pub enum OutputFormat {
     Json,
     /// An object a line
     Jsonl,
+    /// The places of all texts as one GeoJSON FeatureCollection
+    Geojson,
     /// Text with its dates as TIMEX3 tags, a TimeML document for each text
     Timeml,
 }
@@ -286,6 +295,10 @@ impl Recognition {
                 GenreArg::News => Genre::News,
                 GenreArg::Narrative => Genre::Narrative,
             }),
+            home: match (&self.home, self.near) {
+                (None, None) => None,
+                (home, near) => Some(Home { near, ..home.clone().unwrap_or_default() }),
+            },
             keep_boilerplate: self.keep_boilerplate,
             dictionaries: read_lists("--dictionary", &self.dictionary)?,
             ignore: read_lists("--ignore", &self.ignore)?,

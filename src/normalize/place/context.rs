@@ -1,13 +1,14 @@
 //! [`Surroundings`]: which countries, regions and spots a document speaks of, so far as it is known.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasherDefault;
 
-use crate::annotators::Page;
+use crate::annotators::{Hashed, Page};
 use crate::gazetteer::{Class, Gazetteer};
 use crate::label::Label;
 use crate::resolve::Decision;
 
-use super::readings::{Spot, distance_km};
+use super::readings::{Spot, distance_km, key};
 use super::units::Unit;
 
 /// What a nationality counts as context.
@@ -19,20 +20,23 @@ const SURE: f64 = 0.7;
 /// No more sure spots are kept for a cell of one degree.
 const MOST_IN_CELL: usize = 16;
 
+/// What is known of countries or regions, by the keys of [`Spot`].
+type Map<T> = HashMap<u64, T, BuildHasherDefault<Hashed>>;
+
 /// The countries that a document names other than by places.
 #[derive(Debug, Default)]
-pub struct Named<'a> {
+pub struct Named {
     /// What each counts as context.
-    countries: HashMap<&'a str, f64>,
+    countries: Map<f64>,
     /// The countries of the nationalities in each sentence.
-    sentences: HashMap<usize, Vec<&'a str>>,
+    sentences: Map<Vec<u64>>,
 }
 
-impl<'a> Named<'a> {
+impl Named {
     /// Gathers nationalities and organizations with a country.
-    pub fn gather(page: &Page<'_>, gazetteer: &'a Gazetteer, decisions: &[Decision]) -> Self {
+    pub fn gather(page: &Page<'_>, gazetteer: &Gazetteer, decisions: &[Decision]) -> Self {
         let mut named = Self::default();
-        let mut counts: HashMap<(&'a str, bool), usize> = HashMap::new();
+        let mut counts: BTreeMap<(u64, bool), usize> = BTreeMap::new();
         let scanned = &page.scanned;
         for (number, sent) in scanned.tokens.sentences.iter().enumerate() {
             for i in sent.tokens.clone().filter(|&i| scanned.token(i).is_capitalized()) {
@@ -41,8 +45,8 @@ impl<'a> Named<'a> {
                 let demonym = readings.find(|reading| reading.posting.class == Class::Demonym);
                 let country = demonym.and_then(|reading| gazetteer.fields(reading).nth(1));
                 if let Some(country) = country.filter(|country| country.len() == 2) {
-                    *counts.entry((country, true)).or_default() += 1;
-                    named.sentences.entry(number).or_default().push(country);
+                    *counts.entry((key(country), true)).or_default() += 1;
+                    named.sentences.entry(number as u64).or_default().push(key(country));
                 }
             }
         }
@@ -51,7 +55,7 @@ impl<'a> Named<'a> {
             let known = readings.find(|reading| reading.posting.class == Class::Organization);
             let country = known.and_then(|reading| gazetteer.fields(reading).nth(3));
             if let Some(country) = country.filter(|country| country.len() == 2) {
-                *counts.entry((country, false)).or_default() += 1;
+                *counts.entry((key(country), false)).or_default() += 1;
             }
         }
         for ((country, is_demonym), count) in counts {
@@ -64,21 +68,21 @@ impl<'a> Named<'a> {
 
 /// What a document speaks of, by the shares that the readings of its places have.
 #[derive(Debug, Default)]
-pub struct Surroundings<'a> {
-    countries: HashMap<&'a str, f64>,
-    regions: HashMap<(&'a str, &'a str), f64>,
+pub struct Surroundings {
+    countries: Map<f64>,
+    regions: Map<f64>,
     total: f64,
-    /// Sure spots by cells of one degree, each with its unit.
+    /// Sure spots by cells of one degree, each with the number of its name.
     cells: HashMap<(i32, i32), Vec<((f64, f64), usize)>>,
     /// The countries named in each sentence, each with its unit; none of nationalities.
-    sentences: HashMap<usize, Vec<(&'a str, Option<usize>)>>,
+    sentences: Map<Vec<(u64, Option<usize>)>>,
 }
 
 /// How much a unit itself adds to the surroundings: it must not speak for itself.
 #[derive(Debug, Default)]
-pub struct Own<'a> {
-    countries: Vec<(&'a str, f64)>,
-    regions: Vec<((&'a str, &'a str), f64)>,
+pub struct Own {
+    countries: Vec<(u64, f64)>,
+    regions: Vec<(u64, f64)>,
     total: f64,
 }
 
@@ -91,39 +95,37 @@ pub struct Presence {
     pub region: (f64, f64),
 }
 
-fn add<K: PartialEq>(list: &mut Vec<(K, f64)>, key: K, mass: f64) {
+fn add(list: &mut Vec<(u64, f64)>, key: u64, mass: f64) {
     match list.iter_mut().find(|(known, _)| *known == key) {
         Some((_, sum)) => *sum += mass,
         None => list.push((key, mass)),
     }
 }
 
-fn mass<K: PartialEq>(list: &[(K, f64)], key: &K) -> f64 {
-    list.iter().find(|(known, _)| known == key).map_or(0.0, |(_, mass)| *mass)
+fn mass(list: &[(u64, f64)], key: u64) -> f64 {
+    list.iter().find(|(known, _)| *known == key).map_or(0.0, |(_, mass)| *mass)
 }
 
-impl<'a> Own<'a> {
-    /// What a unit adds, with a share for each of its readings.
-    pub fn of(unit: &Unit<'a>, shares: &[f64]) -> Self {
-        let mut own = Self::default();
+impl Own {
+    /// Adds what a unit counts, with a share for each of its readings.
+    pub fn add(&mut self, unit: &Unit<'_>, shares: &[f64]) {
         for (spot, share) in unit.spots.iter().zip(shares) {
             let added = share * unit.weight;
-            if spot.country.is_empty() || added == 0.0 {
+            if spot.country_key == 0 || added == 0.0 {
                 continue;
             }
-            own.total += added;
-            add(&mut own.countries, spot.country, added);
-            if !spot.admin1.is_empty() {
-                add(&mut own.regions, (spot.country, spot.admin1), added);
+            self.total += added;
+            add(&mut self.countries, spot.country_key, added);
+            if spot.region_key != 0 {
+                add(&mut self.regions, spot.region_key, added);
             }
         }
-        own
     }
 }
 
-impl<'a> Surroundings<'a> {
+impl Surroundings {
     /// Sums over all units, whose readings have these shares, and what is `named` beside them.
-    pub fn gather(units: &[Unit<'a>], shares: &[Vec<f64>], named: &Named<'a>) -> Self {
+    pub fn gather(units: &[Unit<'_>], shares: &[Vec<f64>], named: &Named) -> Self {
         let mut all = Self { countries: named.countries.clone(), ..Self::default() };
         all.total = {
             let mut masses: Vec<f64> = all.countries.values().copied().collect();
@@ -136,9 +138,10 @@ impl<'a> Surroundings<'a> {
             all.sentences.entry(sentence).or_default().extend(countries);
         }
         for (number, (unit, shares)) in units.iter().zip(shares).enumerate() {
-            let own = Own::of(unit, shares);
+            let mut own = Own::default();
+            own.add(unit, shares);
             all.total += own.total;
-            own.countries.iter().for_each(|(key, m)| *all.countries.entry(key).or_default() += m);
+            own.countries.iter().for_each(|(key, m)| *all.countries.entry(*key).or_default() += m);
             own.regions.iter().for_each(|(key, m)| *all.regions.entry(*key).or_default() += m);
             let best = unit.spots.iter().zip(shares).max_by(|a, b| a.1.total_cmp(b.1));
             if let Some((spot, share)) = best
@@ -150,50 +153,51 @@ impl<'a> Surroundings<'a> {
         all
     }
 
-    fn add_sure(&mut self, number: usize, unit: &Unit<'a>, spot: &Spot<'a>) {
-        if (spot.is_country() || spot.is_division()) && !spot.country.is_empty() {
+    fn add_sure(&mut self, number: usize, unit: &Unit<'_>, spot: &Spot<'_>) {
+        if (spot.is_country() || spot.is_division()) && spot.country_key != 0 {
             for &sentence in &unit.sentences {
-                self.sentences.entry(sentence).or_default().push((spot.country, Some(number)));
+                let named = self.sentences.entry(sentence as u64).or_default();
+                named.push((spot.country_key, Some(number)));
             }
         } else if let Some(point) = spot.coordinates.filter(|_| !spot.is_region()) {
             let cell = self.cells.entry(cell(point)).or_default();
             if cell.len() < MOST_IN_CELL {
-                cell.push((point, number));
+                cell.push((point, unit.link));
             }
         }
     }
 
     /// How much of what the document speaks of, `own` aside, lies where a reading lies.
-    pub fn presence(&self, spot: &Spot<'a>, own: &Own<'a>) -> Presence {
+    pub fn presence(&self, spot: &Spot<'_>, own: &Own) -> Presence {
         let rest = (self.total - own.total).max(f64::EPSILON);
         let of = |all: f64, own: f64| {
             let mass = (all - own).max(0.0);
             (mass, (mass / rest).min(1.0))
         };
-        let country = self.countries.get(spot.country).copied().unwrap_or(0.0);
-        let key = (spot.country, spot.admin1);
-        let region = self.regions.get(&key).copied().unwrap_or(0.0);
+        let all = |masses: &Map<f64>, key: u64| masses.get(&key).copied().unwrap_or(0.0);
+        let (country, region) = (spot.country_key, spot.region_key);
         Presence {
-            country: of(country, mass(&own.countries, &spot.country)),
-            region: of(region, mass(&own.regions, &key)),
+            country: of(all(&self.countries, country), mass(&own.countries, country)),
+            region: of(all(&self.regions, region), mass(&own.regions, region)),
         }
     }
 
-    /// How far the nearest spot is that is sure and no unit's own, if one is near at all.
-    pub fn nearest_km(&self, spot: &Spot<'_>, unit: usize) -> Option<f64> {
+    /// How far the nearest spot of another name is that is sure, if one is near at all.
+    pub fn nearest_km(&self, spot: &Spot<'_>, link: usize) -> Option<f64> {
         let point = spot.coordinates?;
         let (row, column) = cell(point);
         let around = (-1..=1).flat_map(|i| (-1..=1).map(move |j| (row + i, column + j)));
         let near = around.filter_map(|cell| self.cells.get(&cell)).flatten();
-        let others = near.filter(|(_, other)| *other != unit);
+        let others = near.filter(|(_, other)| *other != link);
         others.map(|(other, _)| distance_km(point, *other)).min_by(f64::total_cmp)
     }
 
     /// Whether a sentence in which the unit stands names this country otherwise.
-    pub fn names_country(&self, unit: &Unit<'_>, number: usize, country: &str) -> bool {
-        let named = unit.sentences.iter().filter_map(|sentence| self.sentences.get(sentence));
+    pub fn names_country(&self, unit: &Unit<'_>, number: usize, country: u64) -> bool {
+        let named =
+            unit.sentences.iter().filter_map(|sentence| self.sentences.get(&(*sentence as u64)));
         let mut named = named.flatten();
-        !country.is_empty() && named.any(|(found, by)| *found == country && *by != Some(number))
+        country != 0 && named.any(|(found, by)| *found == country && *by != Some(number))
     }
 }
 

@@ -41,7 +41,7 @@ const BEFORE_STATED: f64 = 0.4;
 /// The readings of each unit weighed.
 pub struct Decider<'a, 'b> {
     units: &'b [Unit<'a>],
-    named: &'b Named<'a>,
+    named: &'b Named,
     home: Option<&'b Home>,
     /// For each unit, the share of each reading.
     shares: Vec<Vec<f64>>,
@@ -51,7 +51,7 @@ pub struct Decider<'a, 'b> {
 
 impl<'a, 'b> Decider<'a, 'b> {
     /// Weighs the readings of all units.
-    pub fn new(units: &'b [Unit<'a>], named: &'b Named<'a>, home: Option<&'b Home>) -> Self {
+    pub fn new(units: &'b [Unit<'a>], named: &'b Named, home: Option<&'b Home>) -> Self {
         let mut decider = Self { units, named, home, shares: Vec::new(), fixed: Vec::new() };
         let fixed = units.iter().map(|unit| {
             let sums =
@@ -63,7 +63,7 @@ impl<'a, 'b> Decider<'a, 'b> {
         for _ in 0..ROUNDS {
             let around = decider.surroundings();
             let weighed = units.iter().enumerate().map(|(number, unit)| {
-                let own = Own::of(unit, &decider.shares[number]);
+                let own = decider.own(number);
                 let sums: Vec<f64> = (0..unit.spots.len())
                     .map(|i| {
                         let mut sum = Sum::new(false);
@@ -96,22 +96,36 @@ impl<'a, 'b> Decider<'a, 'b> {
         (chosen.collect(), middle)
     }
 
+    /// What a unit adds to its surroundings. `Paris, Texas` does not speak for a `Paris` before it,
+    /// nor does the `Texas` there.
+    fn own(&self, number: usize) -> Own {
+        let mut own = Own::default();
+        own.add(&self.units[number], &self.shares[number]);
+        for &other in self.units[number].elsewhere.iter().filter(|_| self.units[number].is_early) {
+            own.add(&self.units[other], &self.shares[other]);
+            for &beside in &self.units[other].beside {
+                own.add(&self.units[beside], &self.shares[beside]);
+            }
+        }
+        own
+    }
+
     /// The sum of the evidence for a reading.
-    fn sum(&self, around: &Surroundings<'a>, number: usize, i: usize) -> f64 {
-        let own = Own::of(&self.units[number], &self.shares[number]);
+    fn sum(&self, around: &Surroundings, number: usize, i: usize) -> f64 {
+        let own = self.own(number);
         let mut sum = Sum::new(false);
         self.add_context(around, number, &own, i, &mut sum);
         self.fixed[number][i] + sum.total
     }
 
     /// What the document speaks of, as far as it is known.
-    pub fn surroundings(&self) -> Surroundings<'a> {
+    pub fn surroundings(&self) -> Surroundings {
         Surroundings::gather(self.units, &self.shares, self.named)
     }
 
     /// The unit of a city in the region that most of the document speaks of, if there is such a
     /// region: the dateline's, else the one that counts most.
-    fn middle(&self, around: &Surroundings<'a>) -> Option<usize> {
+    fn middle(&self, around: &Surroundings) -> Option<usize> {
         let sure = (0..self.units.len()).filter(|&i| {
             let (unit, shares) = (&self.units[i], &self.shares[i]);
             let mut spots = unit.spots.iter().zip(shares);
@@ -130,7 +144,7 @@ impl<'a, 'b> Decider<'a, 'b> {
     }
 
     /// The sum of a place of the document's own region that no dictionary lists.
-    fn unlisted(&self, around: &Surroundings<'a>, middle: usize, unit: &Unit<'a>) -> f64 {
+    fn unlisted(&self, around: &Surroundings, middle: usize, unit: &Unit<'a>) -> f64 {
         let Some((best, _)) = self.best(middle) else { return f64::NEG_INFINITY };
         let (spot, mut sum) = (&self.units[middle].spots[best], Sum::new(false));
         sum.add(E::Unlisted, 1.0);
@@ -150,14 +164,9 @@ impl<'a, 'b> Decider<'a, 'b> {
     }
 
     /// The readings of a unit that weigh most, with their evidence; at most `limit`.
-    pub fn explain(
-        &self,
-        around: &Surroundings<'a>,
-        number: usize,
-        limit: usize,
-    ) -> Vec<(usize, Sum)> {
+    pub fn explain(&self, around: &Surroundings, number: usize, limit: usize) -> Vec<(usize, Sum)> {
         let unit = &self.units[number];
-        let own = Own::of(unit, &self.shares[number]);
+        let own = self.own(number);
         let mut order: Vec<usize> = (0..unit.spots.len()).collect();
         order.sort_by(|&a, &b| self.shares[number][b].total_cmp(&self.shares[number][a]));
         let explained = order.into_iter().take(limit).map(|i| {
@@ -231,31 +240,25 @@ impl<'a, 'b> Decider<'a, 'b> {
     /// What the rest of the document says of a reading.
     fn add_context(
         &self,
-        around: &Surroundings<'a>,
+        around: &Surroundings,
         number: usize,
-        own: &Own<'a>,
+        own: &Own,
         i: usize,
         sum: &mut Sum,
     ) {
         let unit = &self.units[number];
         let spot = &unit.spots[i];
-        if spot.country.is_empty() {
+        if spot.country_key == 0 {
             return;
         }
         self.add_presence(around, spot, own, sum);
-        let nearest = around.nearest_km(spot, number);
+        let nearest = around.nearest_km(spot, unit.link);
         sum.add(E::NearSure, nearest.map_or(0.0, |km| (-km / NEAR_KM).exp()));
-        sum.add_if(around.names_country(unit, number, spot.country), E::SentenceCountry);
+        sum.add_if(around.names_country(unit, number, spot.country_key), E::SentenceCountry);
     }
 
     /// How much of the document lies in a reading's country and region.
-    fn add_presence(
-        &self,
-        around: &Surroundings<'a>,
-        spot: &Spot<'a>,
-        own: &Own<'a>,
-        sum: &mut Sum,
-    ) {
+    fn add_presence(&self, around: &Surroundings, spot: &Spot<'a>, own: &Own, sum: &mut Sum) {
         let presence = around.presence(spot, own);
         let named = |mass: f64| mass / (mass + 1.0);
         sum.add(E::CountryNamed, named(presence.country.0));

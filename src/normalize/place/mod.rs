@@ -17,7 +17,7 @@ use std::collections::HashMap;
 
 use crate::annotators::Page;
 use crate::entity::{Place, PlaceReading};
-use crate::gazetteer::Gazetteer;
+use crate::gazetteer::{Entry, Gazetteer};
 use crate::label::Label;
 use crate::options::Options;
 use crate::resolve::Decision;
@@ -30,6 +30,7 @@ use units::Unit;
 
 pub use evidence::PlaceEvidence;
 pub use home::Home;
+pub use readings::distance_km;
 
 /// How many readings of a name are explained.
 const EXPLAINED: usize = 5;
@@ -62,23 +63,42 @@ pub fn resolve(
     let around = options.explain.then(|| decider.surroundings());
     let (chosen, middle) = decider.choose();
     let lender = Lender::new(page, gazetteer, decisions, &units, &chosen, middle);
+    let own: Vec<Option<Spot<'_>>> = (0..units.len())
+        .map(|i| {
+            let (best, _) = chosen[i].filter(|_| !units[i].is_part)?;
+            Some(whole(gazetteer, units[i].spots[best]))
+        })
+        .collect();
     let found = units.iter().enumerate().map(|(i, unit)| {
-        let (best, confidence) = chosen[i].unzip();
-        let spot = best.map(|best| unit.spots[best]);
-        let own = spot.filter(|_| !unit.is_part);
-        let mut place = match own {
-            Some(spot) => Some(place(gazetteer, &spot, confidence.unwrap_or_default())),
+        let confidence = chosen[i].map_or(0.0, |(_, confidence)| confidence);
+        let mut place = match &own[i] {
+            Some(spot) => Some(place(gazetteer, spot, confidence)),
             None => lender.lend(i).map(|loan| lent(gazetteer, &loan)),
         };
         if let (Some(place), Some(around)) = (&mut place, &around) {
             let explained = decider.explain(around, i, EXPLAINED).into_iter();
             place.readings = explained.map(|(i, sum)| reading(&unit.spots[i], sum)).collect();
         }
-        (place, own.map(|spot| spot.name.to_owned()))
+        (place, own[i].map(|spot| spot.name.to_owned()))
     });
     let found: Vec<_> = found.collect();
-    let groups = group(&units, &chosen);
+    let groups = group(&units, &own);
     number(links, &units, &groups, found)
+}
+
+/// Puts the places among the readings of a name in the order of what the dictionaries alone say for
+/// each; the other readings stay where they are.
+pub fn sort_by_prior(gazetteer: &Gazetteer, entries: &mut [Entry<'_>]) {
+    let is_place = |entry: &Entry<'_>| entry.label() == Some(Label::Place);
+    let first = entries.iter().position(is_place).unwrap_or(entries.len());
+    let count = entries[first..].iter().take_while(|entry| is_place(entry)).count();
+    let prior = |entry: &Entry<'_>| {
+        let spots = readings::spots(gazetteer, std::iter::once(entry.reading()));
+        let mut sum = evidence::Sum::default();
+        spots.for_each(|spot| decide::add_prior(&spot, &mut sum));
+        sum.total
+    };
+    entries[first..first + count].sort_by(|a, b| prior(b).total_cmp(&prior(a)));
 }
 
 /// What makes units one entity.
@@ -92,17 +112,24 @@ enum Identity {
     Link(usize),
 }
 
-/// The identity of each unit.
-fn group(units: &[Unit<'_>], chosen: &[Option<(usize, f64)>]) -> Vec<Identity> {
-    let identity = |unit: &Unit<'_>, chosen: Option<(usize, f64)>| match chosen {
-        Some((best, _)) if !unit.is_part => {
-            let spot = &unit.spots[best];
+/// The identity of each unit, which means this place or none that a dictionary has.
+fn group(units: &[Unit<'_>], own: &[Option<Spot<'_>>]) -> Vec<Identity> {
+    let identity = |unit: &Unit<'_>, spot: Option<&Spot<'_>>| match spot {
+        Some(spot) => {
             let row = Identity::Row(spot.reading.is_user, spot.reading.posting.row);
             spot.geonames.map_or(row, Identity::GeoNames)
         }
-        _ => Identity::Link(unit.link),
+        None => Identity::Link(unit.link),
     };
-    units.iter().zip(chosen).map(|(unit, &chosen)| identity(unit, chosen)).collect()
+    units.iter().zip(own).map(|(unit, spot)| identity(unit, spot.as_ref())).collect()
+}
+
+/// The row of the division that an abbreviation stands for; any other reading as it is.
+fn whole<'a>(gazetteer: &'a Gazetteer, spot: Spot<'a>) -> Spot<'a> {
+    match spot.is_division() && spot.geonames.is_none() {
+        true => division(gazetteer, &spot).unwrap_or(spot),
+        false => spot,
+    }
 }
 
 /// Numbers the entities in the order of the text, and gives each the place of its first unit that

@@ -8,8 +8,8 @@ use crate::label::Label;
 const UNKNOWN_KIND: &str = "place";
 /// No more readings of a name are weighed; the most prominent are kept.
 const MOST_READINGS: usize = 64;
-/// The mean radius of the earth.
-const EARTH_KM: f64 = 6371.0;
+/// The mean radius of the earth, in kilometers.
+const EARTH_KM: f64 = 6371.0088;
 /// Two rows that lie no further apart are one place: a city and its division.
 const SAME_PLACE_KM: f64 = 25.0;
 /// Places in a district lie no further from its middle.
@@ -42,6 +42,10 @@ pub struct Spot<'a> {
     pub geonames: Option<u32>,
     /// What else the row says.
     pub flags: &'a str,
+    /// The hash of its country, 0 if it has none.
+    pub country_key: u64,
+    /// The hash of its country and division, 0 if it has none.
+    pub region_key: u64,
 }
 
 /// The readings of `found` that are places, the most prominent first if there are many.
@@ -87,7 +91,18 @@ impl<'a> Spot<'a> {
             population: people.parse().unwrap_or(0),
             geonames: geonames.parse().ok(),
             flags,
+            country_key: 0,
+            region_key: 0,
         }
+        .with_keys()
+    }
+
+    fn with_keys(mut self) -> Self {
+        self.country_key = key(self.country);
+        if self.country_key != 0 && !self.admin1.is_empty() {
+            self.region_key = key(self.admin1).rotate_left(17) ^ self.country_key;
+        }
+        self
     }
 
     fn of_user(gazetteer: &'a Gazetteer, reading: Reading) -> Self {
@@ -104,7 +119,10 @@ impl<'a> Spot<'a> {
             population: 0,
             geonames: row.get("geonames").parse().ok(),
             flags: "",
+            country_key: 0,
+            region_key: 0,
         }
+        .with_keys()
     }
 
     /// Whether it is a state or a territory, present or past.
@@ -152,20 +170,20 @@ impl<'a> Spot<'a> {
 
     /// Whether the two lie in one first-order division.
     pub fn shares_admin1(&self, other: &Spot<'_>) -> bool {
-        self.country == other.country
+        self.country_key == other.country_key
             && !self.admin1.is_empty()
             && is_same_division(self.admin1, other.admin1)
     }
 
     /// Whether it lies in `container`, as far as the rows tell.
     pub fn is_inside(&self, container: &Spot<'_>) -> bool {
-        let elsewhere = !container.country.is_empty() && self.country != container.country;
+        let elsewhere = container.country_key != 0 && self.country_key != container.country_key;
         if self.is_country() || elsewhere || self.reading == container.reading {
             return false;
         }
         let within = |km: f64| self.distance_km(container).is_some_and(|distance| distance < km);
         if container.is_country() {
-            return self.country == container.country && !self.country.is_empty();
+            return self.country_key == container.country_key && self.country_key != 0;
         }
         if container.is_division() {
             return !self.is_division() && self.shares_admin1(container);
@@ -179,6 +197,17 @@ impl<'a> Spot<'a> {
             _ => small && within(CITY_KM),
         }
     }
+}
+
+/// A hash of a name, 0 of none: FNV-1a, so that no table of text is needed to count names.
+pub fn key(name: &str) -> u64 {
+    if name.is_empty() {
+        return 0;
+    }
+    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    (hash ^ (hash >> 31)) | 1
 }
 
 /// `N.C.`, `Calif.`: the curated short forms of divisions.
