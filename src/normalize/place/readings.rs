@@ -138,7 +138,7 @@ impl<'a> Spot<'a> {
 
     /// Whether it is a first-order division.
     pub fn is_division(&self) -> bool {
-        self.is_region() && !self.admin1.is_empty()
+        self.is_region() && !self.admin1.is_empty() && self.name == self.admin1
     }
 
     /// Whether it is a settlement.
@@ -189,7 +189,8 @@ impl<'a> Spot<'a> {
             return !self.is_division() && self.shares_admin1(container);
         }
         if container.is_region() {
-            return within(REGION_KM);
+            return within(REGION_KM)
+                && (container.admin1.is_empty() || self.shares_admin1(container));
         }
         let small = !self.is_region();
         match container.size {
