@@ -35,7 +35,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Score annotations against gold: precision, recall and F1 by type
-    Eval(Eval),
+    Eval(Box<Eval>),
     /// Tell what the dictionaries know of names
     Lookup(Lookup),
     /// Print the JSON Schema of the output

@@ -17,6 +17,8 @@ const DEMONYM_WEIGHT: f64 = 0.5;
 const ORGANIZATION_WEIGHT: f64 = 0.3;
 /// A reading of this share is sure enough for others to lie near it.
 const SURE: f64 = 0.7;
+/// No more countries are kept for a sentence.
+const MOST_IN_SENTENCE: usize = 64;
 /// No more sure spots are kept for a cell of one degree.
 const MOST_IN_CELL: usize = 16;
 
@@ -72,10 +74,17 @@ pub struct Surroundings {
     countries: Map<f64>,
     regions: Map<f64>,
     total: f64,
-    /// Sure spots by cells of one degree, each with the number of its name.
-    cells: HashMap<(i32, i32), Vec<((f64, f64), usize)>>,
+    /// Sure spots by cells of one degree.
+    cells: HashMap<(i32, i32), Vec<Sure>>,
     /// The countries named in each sentence, each with its unit; none of nationalities.
     sentences: Map<Vec<(u64, Option<usize>)>>,
+}
+
+/// A spot that is sure, with the number of its name.
+#[derive(Clone, Copy, Debug)]
+struct Sure {
+    point: (f64, f64),
+    link: usize,
 }
 
 /// How much a unit itself adds to the surroundings: it must not speak for itself.
@@ -134,7 +143,7 @@ impl Surroundings {
             masses.iter().sum()
         };
         for (&sentence, countries) in &named.sentences {
-            let countries = countries.iter().map(|&country| (country, None));
+            let countries = countries.iter().map(|&country| (country, None)).take(MOST_IN_SENTENCE);
             all.sentences.entry(sentence).or_default().extend(countries);
         }
         for (number, (unit, shares)) in units.iter().zip(shares).enumerate() {
@@ -157,12 +166,14 @@ impl Surroundings {
         if (spot.is_country() || spot.is_division()) && spot.country_key != 0 {
             for &sentence in &unit.sentences {
                 let named = self.sentences.entry(sentence as u64).or_default();
-                named.push((spot.country_key, Some(number)));
+                if named.len() < MOST_IN_SENTENCE {
+                    named.push((spot.country_key, Some(number)));
+                }
             }
         } else if let Some(point) = spot.coordinates.filter(|_| !spot.is_region()) {
             let cell = self.cells.entry(cell(point)).or_default();
             if cell.len() < MOST_IN_CELL {
-                cell.push((point, unit.link));
+                cell.push(Sure { point, link: unit.link });
             }
         }
     }
@@ -188,8 +199,8 @@ impl Surroundings {
         let (row, column) = cell(point);
         let around = (-1..=1).flat_map(|i| (-1..=1).map(move |j| (row + i, column + j)));
         let near = around.filter_map(|cell| self.cells.get(&cell)).flatten();
-        let others = near.filter(|(_, other)| *other != link);
-        others.map(|(other, _)| distance_km(point, *other)).min_by(f64::total_cmp)
+        let others = near.filter(|sure| sure.link != link);
+        others.map(|sure| distance_km(point, sure.point)).min_by(f64::total_cmp)
     }
 
     /// Whether a sentence in which the unit stands names this country otherwise.

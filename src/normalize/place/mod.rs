@@ -2,13 +2,15 @@
 //!
 //! `units` groups the mentions that mean one place, `readings` are the rows of their names, `stated`
 //! is what the words beside them say, `context` what the rest of the document does, `decide` sums it
-//! up, and `lend` gives places that no dictionary has the position of their town.
+//! up. `parts` reads places inside longer names, and `lend` gives places that no dictionary has the
+//! position of their town.
 
 mod context;
 mod decide;
 mod evidence;
 mod home;
 mod lend;
+mod parts;
 mod readings;
 mod stated;
 mod units;

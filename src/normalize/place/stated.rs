@@ -193,3 +193,73 @@ fn is_compass(scanned: &Scanned<'_>, i: usize) -> bool {
 fn is_lower(scanned: &Scanned<'_>, i: usize) -> bool {
     scanned.tokens.tokens.get(i).is_some_and(|token| token.is_word() && token.case == Case::Lower)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clean::clean;
+    use crate::document::Document;
+    use crate::gazetteer::Gazetteer;
+    use crate::tokenize::tokenize;
+
+    /// What is stated of `name` in `text`: the place behind it, the place near it, the rest.
+    fn stated(text: &str, name: &str) -> (String, String, Stated) {
+        let doc = Document::from_text(text);
+        let tokens = tokenize(&doc.text, &clean(&doc, false));
+        let hits = Gazetteer::new(Vec::new()).scan(&doc.text, &tokens);
+        let scanned = Scanned { text: &doc.text, tokens: &tokens, hits: &hits };
+        let at = (0..tokens.tokens.len()).find(|&i| scanned.word(i) == name).expect("it is there");
+        let stated = Stated::read(&scanned, &(at..at + 1));
+        let shown = |range: &Option<Range<usize>>| {
+            let range = range.clone().unwrap_or(0..0);
+            range.map(|i| scanned.word(i)).collect::<Vec<_>>().join(" ")
+        };
+        (shown(&stated.behind), shown(&stated.near), stated)
+    }
+
+    #[test]
+    fn containers_stand_behind_and_near() {
+        for (text, name, behind, near) in [
+            ("He left Troy, North Carolina, for good.", "Troy", "North Carolina", ""),
+            ("He left Richmond (Virginia) for good.", "Richmond", "Virginia", ""),
+            ("He left Paris Texas for good.", "Paris", "Texas", ""),
+            ("He left Troy in southern Ohio for good.", "Troy", "", "Ohio"),
+            ("He left Columbus, the capital of Ohio, for good.", "Columbus", "", "Ohio"),
+            ("He left Ohio's capital, Columbus, for good.", "Columbus", "", "Ohio"),
+            ("Deaths rose in Wales and in England.", "Wales", "", ""),
+            ("He left Troy for good, and Ohio too.", "Troy", "", ""),
+            ("He left Troy.", "Troy", "", ""),
+            ("Ohio's team beat that of Columbus.", "Columbus", "", ""),
+        ] {
+            let (found_behind, found_near, _) = stated(text, name);
+            assert_eq!((found_behind.as_str(), found_near.as_str()), (behind, near), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_tell_the_kind() {
+        for (text, name, kind, compass) in [
+            ("The city of Washington slept.", "Washington", Some(KindWord::City), false),
+            ("A Washington state farm closed.", "Washington", Some(KindWord::Region), false),
+            ("Georgia Gov. Brian Lowry signed.", "Georgia", Some(KindWord::Region), false),
+            ("The mayor of Washington slept.", "Washington", None, false),
+            ("It rained in northern Georgia.", "Georgia", None, true),
+            ("It rained in Georgia.", "Georgia", None, false),
+        ] {
+            let (_, _, found) = stated(text, name);
+            assert_eq!((found.kind, found.compass), (kind, compass), "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_go_on() {
+        for (text, name, goes_on) in [
+            ("They cover Oregon, Utah and Nevada.", "Oregon", true),
+            ("They cover Oregon, Utah, Nevada.", "Oregon", true),
+            ("They left Paris, Texas, and slept.", "Paris", false),
+            ("They left Paris, Texas.", "Paris", false),
+        ] {
+            assert_eq!(stated(text, name).2.goes_on, goes_on, "{text}");
+        }
+    }
+}
