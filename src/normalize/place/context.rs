@@ -22,7 +22,7 @@ const MOST_IN_SENTENCE: usize = 64;
 /// No more sure spots are kept for a cell of one degree.
 const MOST_IN_CELL: usize = 16;
 
-/// What is known of countries or regions, by the keys of [`Spot`].
+/// What is known of countries or regions, by the keys of [`Spot`], and of cells.
 type Map<T> = HashMap<u64, T, BuildHasherDefault<Hashed>>;
 
 /// The countries that a document names other than by places.
@@ -75,7 +75,7 @@ pub struct Surroundings {
     regions: Map<f64>,
     total: f64,
     /// Sure spots by cells of one degree.
-    cells: HashMap<(i32, i32), Vec<Sure>>,
+    cells: Map<Vec<Sure>>,
     /// The countries named in each sentence, each with its unit; none of nationalities.
     sentences: Map<Vec<(u64, Option<usize>)>>,
 }
@@ -171,7 +171,7 @@ impl Surroundings {
                 }
             }
         } else if let Some(point) = spot.coordinates.filter(|_| !spot.is_region()) {
-            let cell = self.cells.entry(cell(point)).or_default();
+            let cell = self.cells.entry(cell(row_and_column(point))).or_default();
             if cell.len() < MOST_IN_CELL {
                 cell.push(Sure { point, link: unit.link });
             }
@@ -196,9 +196,9 @@ impl Surroundings {
     /// How far the nearest spot of another name is that is sure, if one is near at all.
     pub fn nearest_km(&self, spot: &Spot<'_>, link: usize) -> Option<f64> {
         let point = spot.coordinates?;
-        let (row, column) = cell(point);
+        let (row, column) = row_and_column(point);
         let around = (-1..=1).flat_map(|i| (-1..=1).map(move |j| (row + i, column + j)));
-        let near = around.filter_map(|cell| self.cells.get(&cell)).flatten();
+        let near = around.filter_map(|at| self.cells.get(&cell(at))).flatten();
         let others = near.filter(|sure| sure.link != link);
         others.map(|sure| distance_km(point, sure.point)).min_by(f64::total_cmp)
     }
@@ -212,6 +212,12 @@ impl Surroundings {
     }
 }
 
-fn cell((latitude, longitude): (f64, f64)) -> (i32, i32) {
+fn row_and_column((latitude, longitude): (f64, f64)) -> (i32, i32) {
     (latitude.floor() as i32, longitude.floor() as i32)
+}
+
+/// The key of a cell: its row and column, spread over all bits.
+fn cell((row, column): (i32, i32)) -> u64 {
+    let both = u64::from(row as u32) << 32 | u64::from(column as u32);
+    both.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
