@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use crate::label::Labels;
-use crate::normalize::place::Home;
 
 /// What to look for and how.
 #[derive(Clone, Debug)]
@@ -42,6 +41,17 @@ impl Default for Options {
             ignore: Vec::new(),
         }
     }
+}
+
+/// A region or a point that a user's texts are about.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Home {
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// The name of a first-order division.
+    pub admin1: Option<String>,
+    /// Latitude and longitude in degrees.
+    pub near: Option<(f64, f64)>,
 }
 
 /// A dictionary or list of surfaces that the user wrote.

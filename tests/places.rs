@@ -6,8 +6,8 @@ use std::path::Path;
 use dateline::Document;
 use dateline::entity::Place;
 use dateline::eval::{MarkedText, Predictions, ScoreOptions, predict, score, table};
-use dateline::normalize::place::{Home, distance_km};
-use dateline::{Annotations, Options, Pipeline};
+use dateline::normalize::place::distance_km;
+use dateline::{Annotations, Home, Options, Pipeline};
 use serde_json::Value;
 
 use crate::support::{Folder, ROOT, read, run};

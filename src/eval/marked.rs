@@ -15,7 +15,7 @@ use jiff::civil::Date;
 use super::{GoldDocument, GoldSpan};
 use crate::error::Error;
 use crate::label::Label;
-use crate::normalize::place::Home;
+use crate::options::Home;
 use crate::span::Span;
 use crate::write::{Converter, Offsets};
 

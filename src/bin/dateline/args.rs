@@ -7,10 +7,9 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 use clap::{Parser, Subcommand, ValueEnum};
-use dateline::normalize::place::Home;
 use dateline::read::{Fields, Format, ReadOptions, Selection};
 use dateline::write::{Offsets, WriteOptions};
-use dateline::{DateOrder, Genre, Label, Labels, Options, UserList};
+use dateline::{DateOrder, Genre, Home, Label, Labels, Options, UserList};
 use jiff::civil::Date;
 
 /// Finds the people, places, organizations and dates in news text.

@@ -2,10 +2,10 @@
 //! each with what the round before found of the other places.
 
 use crate::gazetteer::PlaceKind;
+use crate::options::Home;
 
 use super::context::{Named, Own, Surroundings};
 use super::evidence::{PlaceEvidence as E, Sum};
-use super::home::Home;
 use super::readings::{Spot, distance_km};
 use super::units::Unit;
 

@@ -1,19 +1,9 @@
-//! [`Home`]: where a user's texts come from.
+//! Reads [`Home`], where a user's texts come from, from what the user wrote.
 
 use crate::gazetteer::Gazetteer;
+use crate::options::Home;
 
 use super::readings::{Spot, spots};
-
-/// A region or a point that a user's texts are about.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Home {
-    /// ISO 3166-1 alpha-2.
-    pub country: Option<String>,
-    /// The name of a first-order division.
-    pub admin1: Option<String>,
-    /// Latitude and longitude in degrees.
-    pub near: Option<(f64, f64)>,
-}
 
 impl Home {
     /// Reads a country and maybe a division in it: `US`, `US-OH`, `DE-Bavaria`.

@@ -31,7 +31,6 @@ use readings::Spot;
 use units::Unit;
 
 pub use evidence::PlaceEvidence;
-pub use home::Home;
 pub use readings::distance_km;
 
 /// How many readings of a name are explained.
