@@ -96,17 +96,67 @@ pub struct RoleBody {
     pub country: Option<String>,
 }
 
-/// What a place dictionary says of a place.
-#[derive(Clone, Debug, PartialEq)]
+/// Where a place is.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
     /// `country`, `territory`, `region`, `city`, `district`, `feature`, `facility`.
     pub kind: String,
     /// ISO 3166-1 alpha-2.
     pub country: Option<String>,
+    /// The first-order division that it lies in or is.
+    pub admin1: Option<String>,
+    /// The GeoNames code of that division, as `US.OH`.
+    pub admin1_code: Option<String>,
     /// WGS 84 latitude and longitude, in degrees.
     pub coordinates: Option<(f64, f64)>,
+    /// How many people live there.
+    pub population: Option<u64>,
     /// The GeoNames id.
     pub geonames: Option<u32>,
+    /// How sure it is that this place is meant, from 0 to 1.
+    pub confidence: f64,
+    /// What the coordinates are those of, if not of the place itself.
+    pub precision: Option<Precision>,
+    /// The readings of the name that weighed most, this one first; empty unless asked for.
+    pub readings: Vec<PlaceReading>,
+}
+
+/// What the coordinates of a place are those of that has none of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Precision {
+    /// The town that it lies in.
+    City,
+    /// A town near it, or the region that it lies in.
+    Region,
+}
+
+impl Precision {
+    /// The name as it is written in output.
+    pub fn name(self) -> &'static str {
+        match self {
+            Precision::City => "city",
+            Precision::Region => "region",
+        }
+    }
+}
+
+/// A place that a name may mean, with what speaks for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaceReading {
+    /// Its name in the dictionary.
+    pub name: String,
+    /// Its kind.
+    pub kind: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// The first-order division that it lies in or is.
+    pub admin1: Option<String>,
+    /// The GeoNames id.
+    pub geonames: Option<u32>,
+    /// Each piece of evidence with its weight.
+    pub evidence: Vec<(&'static str, f64)>,
+    /// The sum of the evidence.
+    pub score: f64,
 }
 
 /// What a dictionary says of an organization.

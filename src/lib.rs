@@ -42,5 +42,5 @@ pub use document::Document;
 pub use entity::Annotations;
 pub use error::Error;
 pub use label::{Label, Labels};
-pub use options::{DateOrder, Genre, Options, UserList};
+pub use options::{DateOrder, Genre, Home, Options, UserList};
 pub use pipeline::Pipeline;

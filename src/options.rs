@@ -21,6 +21,8 @@ pub struct Options {
     pub date_order: Option<DateOrder>,
     /// What relative dates count from; told by the document if not set.
     pub genre: Option<Genre>,
+    /// Where the documents come from, if the user knows.
+    pub home: Option<Home>,
     /// The user's own entries, which win over the built-in ones.
     pub dictionaries: Vec<UserList>,
     /// Surfaces that are never a mention.
@@ -37,10 +39,22 @@ impl Default for Options {
             explain: false,
             date_order: None,
             genre: None,
+            home: None,
             dictionaries: Vec::new(),
             ignore: Vec::new(),
         }
     }
+}
+
+/// A region or a point that a user's texts are about.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Home {
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// The name of a first-order division.
+    pub admin1: Option<String>,
+    /// Latitude and longitude in degrees.
+    pub near: Option<(f64, f64)>,
 }
 
 /// A dictionary or list of surfaces that the user wrote.

@@ -6,7 +6,7 @@ use crate::document::{DateSource, Document, DocumentDate};
 use crate::entity::Annotations;
 use crate::error::Error;
 use crate::gazetteer::{Gazetteer, Scanned, user};
-use crate::normalize::{Normalizer, date::document_date, members};
+use crate::normalize::{Normalizer, date::document_date, members, place};
 use crate::options::Options;
 use crate::resolve::{Weights, coreference, decide};
 use crate::tokenize::tokenize;
@@ -42,14 +42,16 @@ impl Pipeline {
         let dates = date::propose(&scanned);
         let decisions = decide(&page, &dates, Weights::built_in());
         let links = coreference::link(&page, &self.gazetteer, &decisions);
+        let places = place::resolve(&page, &self.gazetteer, &decisions, &links, &self.options);
         let title = doc.title.clone().or_else(|| layout.headline(&doc.text));
         let date = self.date(doc).or_else(|| document_date(&scanned, &dates));
         let normalizer = Normalizer {
             page: &page,
             gazetteer: &self.gazetteer,
             decisions: &decisions,
-            links: &links,
-            members: members(&decisions, &links, self.options.min_confidence),
+            links: &places.links,
+            located: &places.located,
+            members: members(&decisions, &places.links, self.options.min_confidence),
             dates: &dates,
             options: &self.options,
         };

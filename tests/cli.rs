@@ -22,7 +22,7 @@ fn wrong_usage_is_one_line_and_code_2() {
         (&["--format", "jsn"], "--format: 'jsn' is not known; did you mean 'json'?"),
         (
             &["--format", "xml"],
-            "--format: 'xml' is not known; give one of auto, json, jsonl, timeml",
+            "--format: 'xml' is not known; give one of auto, json, jsonl, geojson, timeml",
         ),
         (&["--jobs", "0"], "--jobs: '0' is not a number of threads, 1 or more"),
         (&["--min-confidence", "2"], "--min-confidence: '2' is not a number from 0 to 1"),

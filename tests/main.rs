@@ -20,6 +20,8 @@ mod dictionaries;
 mod lookup;
 /// The rows of the dictionaries.
 mod rows;
+/// Where places lie.
+mod places;
 /// Offsets of mentions in bytes, code points and UTF-16 units.
 mod offsets;
 /// Records against `docs/schema.json`.

@@ -1,7 +1,7 @@
 //! Records against `docs/schema.json`.
 
 use dateline::document::{DateSource, DocumentDate};
-use dateline::entity::{Entity, Organization, Place, Role, RoleBody};
+use dateline::entity::{Entity, Organization, Place, PlaceReading, Precision, Role, RoleBody};
 use dateline::mention::{Explanation, Mention, RowSource};
 use dateline::span::Span;
 use dateline::value::{Modifier, Timex, TimexKind};
@@ -88,8 +88,22 @@ fn full() -> (Document, Annotations) {
     found.entities[2].place = Some(Place {
         kind: "city".into(),
         country: Some("KR".into()),
+        admin1: Some("Seoul".into()),
+        admin1_code: Some("KR.11".into()),
         coordinates: Some((37.566, 126.9784)),
+        population: Some(10_349_312),
         geonames: Some(1_835_848),
+        confidence: 0.987,
+        precision: Some(Precision::City),
+        readings: vec![PlaceReading {
+            name: "Seoul".into(),
+            kind: "city".into(),
+            country: Some("KR".into()),
+            admin1: Some("Seoul".into()),
+            geonames: Some(1_835_848),
+            evidence: vec![("its people", 7.01)],
+            score: 7.01,
+        }],
     });
     (doc, found)
 }
@@ -125,7 +139,7 @@ fn a_full_record_is_as_documented() {
             r#"{"id":"a4","start":50,"end":60,"text":"early June","type":"date","kind":"date","value":"2023-06","mod":"START","entity":"e4","confidence":0.97,"rule":"person.full_name"}],"#,
             r#""entities":[{"id":"e1","type":"person","name":"Park Jin","user_id":"p1","mentions":["a1"],"aliases":[],"roles":[{"text":"Foreign Minister","start":0,"end":16,"of":"UN","entity":"e2","country":"KR"}]},"#,
             r#"{"id":"e2","type":"organization","name":"United Nations","kind":"international","wikidata":"Q1065","mentions":["a2"],"aliases":["UN"]},"#,
-            r#"{"id":"e3","type":"place","name":"Seoul","kind":"city","country":"KR","latitude":37.566,"longitude":126.9784,"geonames":1835848,"mentions":["a3"],"aliases":[]},"#,
+            r#"{"id":"e3","type":"place","name":"Seoul","kind":"city","country":"KR","admin1":"Seoul","admin1_code":"KR.11","latitude":37.566,"longitude":126.9784,"precision":"city","population":10349312,"geonames":1835848,"confidence":0.99,"mentions":["a3"],"aliases":[]},"#,
             r#"{"id":"e4","type":"date","name":"2023-06","mentions":["a4"]}]}"#
         )
     );

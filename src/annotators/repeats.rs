@@ -115,7 +115,8 @@ impl Repeats {
                 part.insert(E::PartElsewhere);
                 part.insert_if(person && (from, to) == (last, run.end), E::SurnameElsewhere);
                 part.insert_if(person && (from, to) == (first, first + 1), E::GivenElsewhere);
-                part.insert_if(headed && (from, to) == (first, last), E::HeadElsewhere);
+                let short = from == first && (to == last || !facts[first].any(Facts::PLACE_STARTS));
+                part.insert_if(headed && short, E::HeadElsewhere);
             }
         }
     }

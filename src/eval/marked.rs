@@ -3,17 +3,19 @@
 //! ```text
 //! # date: 2023-11-09
 //!
-//! He left on [Tuesday](date 2023-11-07) for [Osan](place).
+//! He left on [Tuesday](date 2023-11-07) for [Osan](place 37.15,127.07).
 //! ```
 //!
 //! A bracket is a mark only if `](` and a type follow it; all else is text. Behind the type of a
-//! date stands its value.
+//! date stands its value, behind that of a place may stand where it lies: latitude and longitude in
+//! degrees (WGS 84).
 
 use jiff::civil::Date;
 
 use super::{GoldDocument, GoldSpan};
 use crate::error::Error;
 use crate::label::Label;
+use crate::options::Home;
 use crate::span::Span;
 use crate::write::{Converter, Offsets};
 
@@ -29,7 +31,7 @@ pub struct MarkedText {
 }
 
 /// A marked mention.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct MarkedMention {
     /// Where it stands in the text without marks.
     pub span: Span,
@@ -37,6 +39,8 @@ pub struct MarkedMention {
     pub label: Label,
     /// The value of a date.
     pub value: Option<String>,
+    /// The latitude and longitude of a place, in degrees.
+    pub coordinates: Option<(f64, f64)>,
 }
 
 impl MarkedText {
@@ -88,6 +92,7 @@ impl MarkedText {
                     span: Span::new(start, text.len()),
                     label: mark.label,
                     value: mark.value.map(str::to_owned),
+                    coordinates: mark.coordinates,
                 });
                 rest = &rest[len..];
             } else {
@@ -107,6 +112,7 @@ impl MarkedText {
             end: converter.at(mention.span.end),
             r#type: mention.label.name().to_owned(),
             value: mention.value.clone(),
+            coordinates: mention.coordinates,
             ..GoldSpan::default()
         });
         GoldDocument {
@@ -125,6 +131,7 @@ struct Mark<'a> {
     surface: &'a str,
     label: Label,
     value: Option<&'a str>,
+    coordinates: Option<(f64, f64)>,
 }
 
 impl<'a> Mark<'a> {
@@ -143,8 +150,13 @@ impl<'a> Mark<'a> {
             return None;
         }
         let label = label.parse().ok()?;
+        let point = value.filter(|value| label == Label::Place && value.contains(','));
+        let (value, coordinates) = match point {
+            Some(point) => (None, Some(Home::read_point(point).ok()?)),
+            None => (value, None),
+        };
         let len = surface_end + 2 + about.len() + 1;
-        let mark = Mark { surface, label, value };
+        let mark = Mark { surface, label, value, coordinates };
         Some((mark, len))
     }
 }
@@ -188,6 +200,17 @@ mod tests {
                 (read.text.as_str(), mentions),
                 (text, found.iter().map(ToString::to_string).collect())
             );
+        }
+    }
+
+    #[test]
+    fn places_may_say_where_they_lie() {
+        let read = MarkedText::read("[Troy](place 35.36,-79.89), [N.C.](place)", None);
+        let found: Vec<_> = read.mentions.iter().map(|mention| mention.coordinates).collect();
+        assert_eq!((read.text.as_str(), found), ("Troy, N.C.", vec![Some((35.36, -79.89)), None]));
+        assert_eq!(read.to_gold("a").entities[0].coordinates, Some((35.36, -79.89)));
+        for text in ["[Troy](place 135,-79)", "[Troy](place 35.36,north)", "[Troy](place 35.36,)"] {
+            assert_eq!(MarkedText::read(text, None).text, text, "that is no position");
         }
     }
 

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::GoldSpan;
 use super::matching::{Ways, share};
+use crate::normalize::place::distance_km;
 
 /// Pairs closer than this count as the same place: 100 miles, the custom of the field.
 const NEAR_KM: f64 = 161.0;
-const EARTH_KM: f64 = 6371.0088;
 
 /// A gold span and the prediction that matches it.
 pub type Pair<'a> = (&'a GoldSpan, &'a GoldSpan);
@@ -131,15 +131,6 @@ fn median(sorted: &[f64]) -> Option<f64> {
         1 => Some(sorted[middle]),
         _ => Some((sorted[middle - 1] + sorted[middle]) / 2.0),
     }
-}
-
-/// The great-circle distance between two points given as latitude and longitude.
-fn distance_km(a: (f64, f64), b: (f64, f64)) -> f64 {
-    let (lat1, lat2) = (a.0.to_radians(), b.0.to_radians());
-    let half_lat = (lat2 - lat1) / 2.0;
-    let half_lon = (b.1 - a.1).to_radians() / 2.0;
-    let chord = half_lat.sin().powi(2) + lat1.cos() * lat2.cos() * half_lon.sin().powi(2);
-    2.0 * EARTH_KM * chord.sqrt().min(1.0).asin()
 }
 
 #[cfg(test)]

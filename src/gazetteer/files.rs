@@ -119,5 +119,6 @@ pub const OTHER_FILES: &[&str] = &[
     "boilerplate.tsv",
     "date/holiday_years.tsv",
     "evidence.tsv",
+    "place_evidence.tsv",
     "trigger/abbreviations.tsv",
 ];

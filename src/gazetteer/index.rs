@@ -161,6 +161,13 @@ impl<'a> Index<'a> {
         text.split_once('\t').expect("a name and columns")
     }
 
+    /// The fields of a posting's row, for those who know its columns.
+    pub fn fields(&self, posting: &Posting) -> impl Iterator<Item = &'a str> + use<'a> {
+        let rest = &self.rows[posting.row as usize..];
+        let end = rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
+        std::str::from_utf8(&rest[..end]).expect("rows are text").split('\t')
+    }
+
     /// How many lines end before this byte of the rows.
     fn lines_before(&self, at: usize) -> usize {
         let mark = at / MARK_STEP;

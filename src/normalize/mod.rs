@@ -2,14 +2,14 @@
 
 pub mod date;
 mod names;
-mod place;
+pub mod place;
 mod roles;
 
 use std::collections::HashMap;
 
 use crate::annotators::Page;
 use crate::annotators::date::{DateCandidate, RangeEnd};
-use crate::entity::{Annotations, Entity};
+use crate::entity::{Annotations, Entity, Place};
 use crate::gazetteer::{Gazetteer, PlaceKind};
 use crate::label::Label;
 use crate::mention::{Explanation, Mention, RowSource};
@@ -31,6 +31,8 @@ pub struct Normalizer<'a> {
     pub decisions: &'a [Decision],
     /// The entity of each decision; that of a date counts for nothing, its value tells.
     pub links: &'a [usize],
+    /// The places of entities.
+    pub located: &'a HashMap<usize, (Place, Option<String>)>,
     /// The indices of the decisions of each entity that are sure enough; see [`members`].
     pub members: Vec<Vec<usize>>,
     /// The date candidates that decisions point to.
@@ -182,10 +184,15 @@ impl Normalizer<'_> {
 
     fn entity(&self, number: usize) -> Entity {
         let label = self.mentions_of(number).next().map_or(Label::Person, |first| first.label);
-        let row = names::row(self, number);
-        let mut entity = Entity::new(label, names::canonical(self, number, row.as_ref()));
+        let located = self.located.get(&number).filter(|_| label == Label::Place);
+        // What a place's row says is known already; no built-in row of a place has more.
+        let is_known = located.is_some() && self.options.dictionaries.is_empty();
+        let row = if is_known { None } else { names::row(self, number) };
+        let known = located.and_then(|(_, name)| name.clone());
+        let name = known.unwrap_or_else(|| names::canonical(self, number, row.as_ref()));
+        let mut entity = Entity::new(label, name);
         match label {
-            Label::Place => entity.place = place::locate(self, number),
+            Label::Place => entity.place = located.map(|(place, _)| place.clone()),
             Label::Organization => entity.organization = row.as_ref().map(names::organization),
             Label::Person | Label::Date => {}
         }

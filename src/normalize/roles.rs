@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 
 use super::Normalizer;
-use super::place;
 use crate::entity::{Role, RoleBody};
 use crate::gazetteer::{Class, Context};
 use crate::label::Label;
@@ -171,10 +170,19 @@ impl Finder<'_> {
         let last = title.checked_sub(1).filter(|_| !self.starts_sentence(title))?;
         let end = if is_possessive(scanned.word(last)) { last } else { title };
         if let Some(decision) = self.decision_to(end) {
-            return self.body_of(decision);
+            return self.body_of(decision).filter(|_| !self.is_container(decision));
         }
         let starts = end.saturating_sub(LONGEST_DEMONYM)..end;
         starts.into_iter().find_map(|first| self.demonym(first, end))
+    }
+
+    /// Whether a place only says where the one before it lies: `Springfield, Mass.`
+    fn is_container(&self, decision: &Decision) -> bool {
+        let is_place = |decision: &Decision| decision.label == Label::Place;
+        let comma = decision.tokens.start.checked_sub(1);
+        let comma = comma.filter(|&comma| self.normalizer.page.scanned.is_mark(comma, ","));
+        let before = comma.and_then(|comma| self.decision_to(comma));
+        is_place(decision) && before.is_some_and(is_place)
     }
 
     /// The organization or place behind a title: `of Acme Corp.`
@@ -201,11 +209,11 @@ impl Finder<'_> {
         let decisions = self.normalizer.decisions;
         let index = decisions.partition_point(|d| d.tokens.start < decision.tokens.start);
         let link = self.normalizer.links[index];
-        let located = is_place.then(|| place::locate(self.normalizer, link)).flatten();
+        let located = self.normalizer.located.get(&link).filter(|_| is_place);
         Some(RoleBody {
             span: self.span(decision.tokens.start, decision.tokens.end),
             entity: self.bodies.numbers[link],
-            country: located.and_then(|place| place.country),
+            country: located.and_then(|(place, _)| place.country.clone()),
         })
     }
 

@@ -3,6 +3,7 @@
 //! The types here are the wire format, apart from the inner types, so that a change of one is a
 //! decision about the other. `docs/json.md` tells what the fields mean. Nothing is printed here.
 
+mod geojson;
 mod lookup;
 mod offsets;
 mod record;
@@ -10,6 +11,7 @@ mod safe;
 mod terminal;
 mod timeml;
 
+pub use geojson::{FeatureCollection, PlaceUse, place_uses};
 pub use lookup::{LookupRecord, lookup_table};
 pub use offsets::{Converter, Offsets};
 pub use record::{DocumentRecord, ErrorRecord};

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Converter, FORMAT, WriteOptions};
 use crate::document::{Document, DocumentDate};
-use crate::entity::{Annotations, Entity, Role};
+use crate::entity::{Annotations, Entity, Place, PlaceReading, Precision, Role};
 use crate::label::Label;
 use crate::mention::{Explanation, Mention, RowSource};
 use crate::read::Failure;
@@ -92,12 +92,8 @@ struct EntityRecord<'a> {
     kind: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    latitude: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    longitude: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    geonames: Option<u32>,
+    #[serde(flatten)]
+    place: Option<PlaceRecord<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     wikidata: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -131,6 +127,43 @@ struct RoleBodyRecord<'a> {
     country: Option<&'a str>,
 }
 
+/// Where a place is.
+#[derive(Debug, Serialize)]
+struct PlaceRecord<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    admin1: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    admin1_code: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    latitude: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    longitude: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    precision: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    population: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    geonames: Option<u32>,
+    confidence: f64,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    readings: Vec<PlaceReadingRecord<'a>>,
+}
+
+/// A place that a name may mean.
+#[derive(Debug, Serialize)]
+struct PlaceReadingRecord<'a> {
+    name: &'a str,
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    admin1: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    geonames: Option<u32>,
+    evidence: Vec<EvidenceRecord>,
+    score: f64,
+}
+
 impl<'a> DocumentRecord<'a> {
     /// The record of `doc`, in which `found` was found.
     pub fn new(doc: &'a Document, found: &'a Annotations, options: &WriteOptions) -> Self {
@@ -144,10 +177,10 @@ impl<'a> DocumentRecord<'a> {
             })
             .collect();
         let roles = RoleOffsets::new(found, &mut converter);
-        let entities = (1..)
-            .zip(&found.entities)
-            .map(|(number, entity)| EntityRecord::new(number, entity, &doc.text, &roles))
-            .collect();
+        let entity = |(number, entity)| {
+            EntityRecord::new(number, entity, &doc.text, &roles, options.explain)
+        };
+        let entities = (1..).zip(&found.entities).map(entity).collect();
         Self {
             schema: FORMAT,
             id: &doc.id,
@@ -209,12 +242,9 @@ impl<'a> AnnotationRecord<'a> {
 
 impl<'a> ExplanationRecord<'a> {
     fn new(explanation: &'a Explanation) -> Self {
-        let evidence = explanation.evidence.iter();
         Self {
             rows: explanation.rows.iter().map(RowRecord::new).collect(),
-            evidence: evidence
-                .map(|&(name, weight)| EvidenceRecord { name, weight: round(weight) })
-                .collect(),
+            evidence: evidence(&explanation.evidence),
             score: round(explanation.score()),
         }
     }
@@ -227,11 +257,16 @@ impl<'a> RowRecord<'a> {
 }
 
 impl<'a> EntityRecord<'a> {
-    fn new(number: usize, entity: &'a Entity, text: &'a str, offsets: &RoleOffsets) -> Self {
+    fn new(
+        number: usize,
+        entity: &'a Entity,
+        text: &'a str,
+        offsets: &RoleOffsets,
+        explain: bool,
+    ) -> Self {
         let roles = entity.roles.iter().map(|role| RoleRecord::new(role, text, offsets));
         let place = entity.place.as_ref();
         let organization = entity.organization.as_ref();
-        let coordinates = place.and_then(|place| place.coordinates);
         Self {
             id: entity_id(number),
             r#type: entity.label.name(),
@@ -244,9 +279,7 @@ impl<'a> EntityRecord<'a> {
                 (Some(place), _) => place.country.as_deref(),
                 (None, organization) => organization.and_then(|o| o.country.as_deref()),
             },
-            latitude: coordinates.map(|(latitude, _)| latitude),
-            longitude: coordinates.map(|(_, longitude)| longitude),
-            geonames: place.and_then(|place| place.geonames),
+            place: place.map(|place| PlaceRecord::new(place, explain)),
             wikidata: entity.wikidata.as_deref(),
             user_id: entity.user_id.as_deref(),
             begin: entity.interval.map(|(begin, _)| entity_id(begin + 1)),
@@ -291,6 +324,45 @@ impl<'a> RoleRecord<'a> {
             }),
         }
     }
+}
+
+impl<'a> PlaceRecord<'a> {
+    fn new(place: &'a Place, explain: bool) -> Self {
+        Self {
+            admin1: place.admin1.as_deref(),
+            admin1_code: place.admin1_code.as_deref(),
+            latitude: place.coordinates.map(|(latitude, _)| latitude),
+            longitude: place.coordinates.map(|(_, longitude)| longitude),
+            precision: place.precision.map(Precision::name),
+            population: place.population,
+            geonames: place.geonames,
+            confidence: round(place.confidence),
+            readings: place
+                .readings
+                .iter()
+                .filter(|_| explain)
+                .map(PlaceReadingRecord::new)
+                .collect(),
+        }
+    }
+}
+
+impl<'a> PlaceReadingRecord<'a> {
+    fn new(reading: &'a PlaceReading) -> Self {
+        Self {
+            name: &reading.name,
+            kind: &reading.kind,
+            country: reading.country.as_deref(),
+            admin1: reading.admin1.as_deref(),
+            geonames: reading.geonames,
+            evidence: evidence(&reading.evidence),
+            score: round(reading.score),
+        }
+    }
+}
+
+fn evidence(pieces: &[(&'static str, f64)]) -> Vec<EvidenceRecord> {
+    pieces.iter().map(|&(name, weight)| EvidenceRecord { name, weight: round(weight) }).collect()
 }
 
 fn annotation_id(number: usize) -> String {

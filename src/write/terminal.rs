@@ -28,6 +28,7 @@ pub fn view(doc: &Document, found: &Annotations, options: &WriteOptions, color: 
     write_table(&mut out, doc, found, color);
     if options.explain {
         write_reasons(&mut out, doc, found);
+        write_readings(&mut out, found);
     }
     out
 }
@@ -80,8 +81,12 @@ fn details(entity: &Entity, doc: &Document, found: &Annotations) -> String {
     }
     if let Some(place) = &entity.place {
         parts.push(place.kind.clone());
+        parts.extend(place.admin1.clone().filter(|admin1| *admin1 != entity.name));
         parts.extend(place.country.clone());
-        parts.extend(place.coordinates.map(|(lat, lon)| format!("{lat:.2} {lon:.2}")));
+        parts.extend(place.coordinates.map(|(lat, lon)| {
+            let of = place.precision.map_or(String::new(), |p| format!(" (of its {})", p.name()));
+            format!("{lat:.2} {lon:.2}{of}")
+        }));
     }
     if let Some(organization) = &entity.organization {
         parts.extend(organization.kind.clone());
@@ -108,6 +113,25 @@ fn write_reasons(out: &mut String, doc: &Document, found: &Annotations) {
         for row in &mention.explanation.rows {
             let (file, line, class, name) = (&row.file, row.line, row.class, one_line(&row.name));
             put(out, format_args!("           {file}:{line}: {name} ({class})\n"));
+        }
+    }
+}
+
+/// What the name of each place may mean, with the evidence.
+fn write_readings(out: &mut String, found: &Annotations) {
+    let places = found.entities.iter().filter_map(|e| Some((e, e.place.as_ref()?)));
+    for (entity, place) in places.filter(|(_, place)| !place.readings.is_empty()) {
+        let (name, confidence) = (one_line(&entity.name), place.confidence);
+        put(out, format_args!("\n{name}: where it lies, confidence {confidence:.2}\n"));
+        for reading in &place.readings {
+            let parts = [Some(&reading.name), Some(&reading.kind)];
+            let parts =
+                parts.into_iter().chain([reading.admin1.as_ref(), reading.country.as_ref()]);
+            let about: Vec<&str> = parts.flatten().map(String::as_str).collect();
+            put(out, format_args!("  {:7.2}  {}\n", reading.score, one_line(&about.join(", "))));
+            for (name, weight) in &reading.evidence {
+                put(out, format_args!("           {weight:+7.2}  {name}\n"));
+            }
         }
     }
 }

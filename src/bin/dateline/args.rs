@@ -9,7 +9,7 @@ use anyhow::anyhow;
 use clap::{Parser, Subcommand, ValueEnum};
 use dateline::read::{Fields, Format, ReadOptions, Selection};
 use dateline::write::{Offsets, WriteOptions};
-use dateline::{DateOrder, Genre, Label, Labels, Options, UserList};
+use dateline::{DateOrder, Genre, Home, Label, Labels, Options, UserList};
 use jiff::civil::Date;
 
 /// Finds the people, places, organizations and dates in news text.
@@ -34,7 +34,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Score annotations against gold: precision, recall and F1 by type
-    Eval(Eval),
+    Eval(Box<Eval>),
     /// Tell what the dictionaries know of names
     Lookup(Lookup),
     /// Print the JSON Schema of the output
@@ -116,6 +116,12 @@ pub struct Recognition {
     /// Leave out annotations that are less sure than this, from 0 to 1
     #[arg(long, value_name = "N", value_parser = parse_confidence)]
     pub min_confidence: Option<f64>,
+    /// Where the texts come from: a country, or a region in it, as US-OH
+    #[arg(long, value_name = "CC[-REGION]", value_parser = Home::read_region)]
+    pub home: Option<Home>,
+    /// A point near which the texts' places lie, in degrees
+    #[arg(long, value_name = "LAT,LON", value_parser = Home::read_point, allow_hyphen_values = true)]
+    pub near: Option<(f64, f64)>,
     /// Read menus, share buttons and other page furniture too
     #[arg(long)]
     pub keep_boilerplate: bool,
@@ -175,6 +181,8 @@ pub enum OutputFormat {
     Json,
     /// An object a line
     Jsonl,
+    /// The places of all texts as one GeoJSON FeatureCollection
+    Geojson,
     /// Text with its dates as TIMEX3 tags, a TimeML document for each text
     Timeml,
 }
@@ -296,6 +304,10 @@ impl Recognition {
                 GenreArg::Narrative => Genre::Narrative,
             }),
             min_confidence: self.min_confidence.unwrap_or_default(),
+            home: match (&self.home, self.near) {
+                (None, None) => None,
+                (home, near) => Some(Home { near, ..home.clone().unwrap_or_default() }),
+            },
             keep_boilerplate: self.keep_boilerplate,
             dictionaries: read_lists("--dictionary", &self.dictionary)?,
             ignore: read_lists("--ignore", &self.ignore)?,

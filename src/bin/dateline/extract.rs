@@ -8,7 +8,10 @@ use std::thread;
 
 use anstream::{AutoStream, ColorChoice};
 use dateline::read::{Failure, Format, Inputs, Piece};
-use dateline::write::{DocumentRecord, ErrorRecord, WriteOptions, timeml, view};
+use dateline::write::{
+    DocumentRecord, ErrorRecord, FeatureCollection, PlaceUse, WriteOptions, place_uses, timeml,
+    view,
+};
 use dateline::{Annotations, Document, Error, Pipeline};
 use serde::Serialize;
 
@@ -64,6 +67,8 @@ enum Layout {
     Array { pretty: bool },
     /// As TimeML, each on its own.
     Timeml,
+    /// Their places only, as one GeoJSON object.
+    Geojson { pretty: bool },
 }
 
 impl Layout {
@@ -79,6 +84,7 @@ impl Layout {
                 },
             },
             OutputFormat::Timeml => Layout::Timeml,
+            OutputFormat::Geojson => Layout::Geojson { pretty },
             OutputFormat::Json if !is_single => Layout::Array { pretty },
             _ => Layout::Json { pretty },
         }
@@ -86,8 +92,11 @@ impl Layout {
 }
 
 /// What becomes of one input.
+#[derive(Default)]
 struct Outcome {
     text: String,
+    /// Its id and its places, for GeoJSON.
+    places: Option<(String, Vec<PlaceUse>)>,
     messages: Vec<String>,
     failed: bool,
 }
@@ -106,7 +115,14 @@ impl Render {
             Err(failure) => return self.failure(&failure, Vec::new()),
         };
         match catch_unwind(AssertUnwindSafe(|| self.pipeline.annotate(&doc))) {
-            Ok(found) => Outcome { text: self.document(&doc, &found), messages, failed: false },
+            Ok(found) if matches!(self.layout, Layout::Geojson { .. }) => Outcome {
+                places: Some((doc.id, place_uses(&found))),
+                messages,
+                ..Outcome::default()
+            },
+            Ok(found) => {
+                Outcome { text: self.document(&doc, &found), messages, ..Outcome::default() }
+            }
             Err(_) => {
                 let failure = Failure {
                     error: Error::new("annotating it failed; please report this with the text"),
@@ -122,6 +138,7 @@ impl Render {
     fn document(&self, doc: &Document, found: &Annotations) -> String {
         match self.layout {
             Layout::View { color } => view(doc, found, &self.options, color),
+            Layout::Geojson { .. } => String::new(),
             Layout::Timeml => timeml(&doc.id, &doc.text, found.date.as_ref(), &found.mentions),
             Layout::Json { pretty } | Layout::Array { pretty } => {
                 json(&DocumentRecord::new(doc, found, &self.options), pretty)
@@ -132,12 +149,12 @@ impl Render {
     fn failure(&self, failure: &Failure, mut messages: Vec<String>) -> Outcome {
         messages.push(failure.to_string());
         let text = match self.layout {
-            Layout::View { .. } | Layout::Timeml => String::new(),
+            Layout::View { .. } | Layout::Timeml | Layout::Geojson { .. } => String::new(),
             Layout::Json { pretty } | Layout::Array { pretty } => {
                 json(&ErrorRecord::new(failure), pretty)
             }
         };
-        Outcome { text, messages, failed: true }
+        Outcome { text, messages, failed: true, ..Outcome::default() }
     }
 }
 
@@ -151,12 +168,13 @@ fn json(record: &impl Serialize, pretty: bool) -> String {
 struct Output {
     layout: Layout,
     count: usize,
+    places: FeatureCollection,
     exit: Exit,
 }
 
 impl Output {
     fn new(layout: Layout) -> Self {
-        Self { layout, count: 0, exit: Exit::Written }
+        Self { layout, count: 0, places: FeatureCollection::default(), exit: Exit::Written }
     }
 
     fn write(&mut self, outcome: Outcome) -> io::Result<()> {
@@ -167,9 +185,12 @@ impl Output {
             self.exit = Exit::Failed;
         }
         self.count += 1;
+        if let Some((id, places)) = outcome.places {
+            self.places.add(&id, places);
+        }
         let mut text = outcome.text;
         match self.layout {
-            Layout::View { .. } | Layout::Timeml => {}
+            Layout::View { .. } | Layout::Timeml | Layout::Geojson { .. } => {}
             Layout::Json { .. } => text.push('\n'),
             Layout::Array { .. } => text.insert_str(0, if self.count == 1 { "[\n" } else { ",\n" }),
         }
@@ -179,8 +200,14 @@ impl Output {
 
     fn finish(self) -> io::Result<Exit> {
         let mut stdout = io::stdout();
-        if let Layout::Array { .. } = self.layout {
-            stdout.write_all(if self.count == 0 { b"[]\n" } else { b"\n]\n" })?;
+        match self.layout {
+            Layout::Array { .. } => {
+                stdout.write_all(if self.count == 0 { b"[]\n" } else { b"\n]\n" })?;
+            }
+            Layout::Geojson { pretty } => {
+                stdout.write_all((json(&self.places.to_value(), pretty) + "\n").as_bytes())?;
+            }
+            _ => {}
         }
         stdout.flush()?;
         Ok(self.exit)

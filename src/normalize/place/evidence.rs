@@ -1,0 +1,118 @@
+//! What speaks for and against a reading of a place's name, and how much:
+//! `dictionaries/place_evidence.tsv`.
+
+use std::sync::LazyLock;
+
+codes! {
+    /// One observation about a reading of a place's name.
+    PlaceEvidence {
+        // What the dictionaries say.
+        Population = "its people",
+        Country = "a country",
+        Capital = "a capital",
+        Region = "a first-order division",
+        District = "a second-order division",
+        Former = "a state of the past",
+        NoPosition = "without a position",
+        Unlisted = "in no dictionary",
+        UserEntry = "the user's own",
+        // What the text says of it.
+        Stated = "in the place named behind it",
+        StatedNear = "in the place named near it",
+        StatedElsewhere = "placed there elsewhere in the document",
+        Holds = "holds the place named before it",
+        KindAgrees = "beside words for its kind",
+        KindDiffers = "beside words for another kind",
+        BesidePeer = "in a list with its kind",
+        Compass = "after a point of the compass",
+        // What the rest of the document shows.
+        CountryNamed = "in the country that the document names",
+        CountryShare = "in the country's share of the document",
+        RegionNamed = "in the region that the document names",
+        RegionShare = "in the region's share of the document",
+        NearSure = "near a place that is sure",
+        SentenceCountry = "in the country that the sentence names",
+        // What the user says of the document.
+        HomeCountry = "in the home country",
+        HomeRegion = "in the home region",
+        NearHome = "near home",
+    }
+}
+
+static WEIGHTS: LazyLock<Vec<f64>> = LazyLock::new(|| {
+    parse(include_str!("../../../dictionaries/place_evidence.tsv"))
+        .expect("a test reads dictionaries/place_evidence.tsv")
+});
+
+/// Sums the evidence for one reading; keeps its pieces only if they are asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Sum {
+    /// The sum so far.
+    pub total: f64,
+    /// The pieces, if they are kept.
+    pub pieces: Option<Vec<(&'static str, f64)>>,
+}
+
+impl Sum {
+    /// An empty sum that keeps its pieces, or not.
+    pub fn new(keeps: bool) -> Self {
+        Self { total: 0.0, pieces: keeps.then(Vec::new) }
+    }
+
+    /// Adds `amount` times the weight of a piece of evidence.
+    pub fn add(&mut self, piece: PlaceEvidence, amount: f64) {
+        let weight = WEIGHTS[piece as usize] * amount;
+        self.total += weight;
+        if let Some(pieces) = &mut self.pieces
+            && weight != 0.0
+        {
+            pieces.push((piece.name(), weight));
+        }
+    }
+
+    /// Adds the weight of a piece of evidence if it holds.
+    pub fn add_if(&mut self, holds: bool, piece: PlaceEvidence) {
+        if holds {
+            self.add(piece, 1.0);
+        }
+    }
+}
+
+/// Reads rows of evidence, weight and reason: a weight for each piece.
+fn parse(tsv: &str) -> Result<Vec<f64>, String> {
+    let mut weights = vec![None; PlaceEvidence::ALL.len()];
+    for (number, line) in (1..).zip(tsv.lines()).filter(|(_, line)| !line.starts_with('#')) {
+        let mut fields = line.split('\t');
+        let mut next = || fields.next().unwrap_or_default();
+        let (name, weight) = (next(), next());
+        let piece = PlaceEvidence::from_name(name)
+            .ok_or_else(|| format!("line {number}: '{name}' is not evidence about places"))?;
+        let weight: f64 =
+            weight.parse().map_err(|_| format!("line {number}: '{weight}' is not a number"))?;
+        weights[piece as usize] = Some(weight);
+    }
+    let pieces = PlaceEvidence::ALL.iter().zip(weights);
+    pieces.map(|(piece, w)| w.ok_or_else(|| format!("'{}' has no weight", piece.name()))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_piece_has_a_weight() {
+        let parsed = parse(include_str!("../../../dictionaries/place_evidence.tsv"));
+        assert_eq!(parsed.map(|weights| weights.len()), Ok(PlaceEvidence::ALL.len()));
+    }
+
+    #[test]
+    fn errors_name_the_line_and_what_is_wrong() {
+        let message = |tsv| parse(tsv).expect_err("it is wrong");
+        assert_eq!(
+            message("# a\nits goats\t1\tx\n"),
+            "line 2: 'its goats' is not evidence about places"
+        );
+        assert_eq!(message("its people\tmany\tx\n"), "line 1: 'many' is not a number");
+        assert_eq!(message("its people\t1\tx\n"), "'a country' has no weight");
+    }
+}
