@@ -236,8 +236,8 @@ codes! {
         SurnameElsewhere = "the last word of a fuller person's name elsewhere",
         GivenElsewhere = "the first word of a fuller person's name elsewhere",
         HeadElsewhere = "with an organization word elsewhere",
-        TitledElsewhere = "after a title elsewhere",
-        LocatedElsewhere = "after a word of place elsewhere",
+        TitledElsewhere = "after a title here or elsewhere",
+        LocatedElsewhere = "after a word of place here or elsewhere",
         BracketedElsewhere = "defined as an acronym elsewhere",
         PartsElsewhere = "its parts stand alone elsewhere",
         // What the first pass over the document decided.

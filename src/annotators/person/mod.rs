@@ -66,7 +66,11 @@ fn observe_double_name(page: &Page<'_>, tokens: &Range<usize>, set: &mut Evidenc
 /// `Park Jin`, `Kim Jong Un`, `Cho Tae-yong`, `Xi Jinping`.
 fn observe_eastern_order(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let words = page.words(tokens).count();
-    if !page.is(tokens.start, Facts::SURNAME_FIRST) || !(2..=3).contains(&words) {
+    // `Juan Manuel Santos`, `Luc Bellanger-Roy`: a given name of the west is first.
+    let western = Facts::GIVEN_SURE | Facts::GIVEN_LIKELY;
+    let eastern = page.is(tokens.start, Facts::SURNAME_FIRST)
+        && (!page.is(tokens.start, western) || page.is(tokens.end - 1, Facts::LOWER));
+    if !eastern || !(2..=3).contains(&words) {
         return;
     }
     let hyphened = words == 3 && tokens.len() == 4 && page.is(tokens.start + 2, Facts::HYPHEN);
