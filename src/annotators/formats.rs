@@ -46,7 +46,8 @@ const ROW_WEIGHT: usize = 3;
 pub struct Formats {
     /// For each token, the row that it stands in.
     rows: Vec<Option<Row>>,
-    is_sport: bool,
+    /// For each token, whether it stands in a text about sport, or a sentence with a score.
+    sport: Vec<bool>,
     is_lower: bool,
 }
 
@@ -64,7 +65,11 @@ impl Formats {
         let words = facts.iter().filter(|facts| facts.any(Facts::SPORT)).count();
         let share = (words + tables * ROW_WEIGHT) * 1000;
         let is_sport = words + tables >= 3 && share >= SPORT_PER_THOUSAND * tokens.len();
-        Self { rows, is_sport, is_lower: starts_lower(scanned) }
+        let mut sport = vec![is_sport; tokens.len()];
+        for sent in sentences.iter().filter(|sent| !is_sport && has_score(scanned, facts, sent)) {
+            sport[sent.tokens.clone()].fill(true);
+        }
+        Self { rows, sport, is_lower: starts_lower(scanned) }
     }
 
     /// The row that a token stands in.
@@ -80,17 +85,18 @@ impl Formats {
         span: &Range<usize>,
         set: &mut EvidenceSet,
     ) {
-        set.insert_if(self.is_sport, E::InSport);
+        let is_sport = self.sport[span.start];
+        set.insert_if(is_sport, E::InSport);
         set.insert_if(self.is_lower, E::InLowerText);
         let row = self.rows[span.start];
         let mut readings = page.scanned.hits.of(span.start, span.end);
-        if self.is_sport && readings.any(|reading| reading.is_place()) {
+        if is_sport && readings.any(|reading| reading.is_place()) {
             let before = span.start.checked_sub(1).filter(|i| sent.tokens.contains(i));
             let located = before.is_some_and(|before| is_located(page, before))
                 || sent.section == SectionKind::Dateline;
             set.insert(if located && row.is_none() { E::PlaceInSport } else { E::PlaceAsTeam });
         }
-        if self.is_sport && span.start > sent.tokens.start {
+        if is_sport && span.start > sent.tokens.start {
             let opponent = is_opponent_word(page, span.start - 1);
             set.insert_if(opponent, E::AfterOpponentWord);
         }
@@ -99,7 +105,7 @@ impl Formats {
         let ends = span.end == sent.tokens.end || is_border(page, span.end);
         let bracketed = set.contains(E::InBrackets);
         let club = bracketed && !set.contains(E::IsCountry);
-        set.insert_if(self.is_sport && club, E::InBracketsInSport);
+        set.insert_if(is_sport && club, E::InBracketsInSport);
         match row {
             Some(Row::Results) => set.insert_if(starts && before_number, E::InResults),
             Some(Row::Standing) => set.insert_if(starts && before_number, E::InStandings),
@@ -110,6 +116,18 @@ impl Formats {
         let scorer = starts && before_number && in_brackets(page, sent, span.start);
         set.insert_if(scorer, E::BeforeNumberInBrackets);
     }
+}
+
+/// Whether a sentence has a score and a word of sport: `beat Everton 2-0`.
+fn has_score(scanned: &Scanned<'_>, facts: &[Facts], sent: &Sentence) -> bool {
+    let is_score = |i: usize| {
+        let figure = |i: usize| facts[i].any(Facts::NUMBER) && scanned.word(i).len() <= 3;
+        let dash = facts[i].any(Facts::HYPHEN) || scanned.word(i) == "–";
+        dash && figure(i - 1) && figure(i + 1)
+    };
+    let mut inside =
+        sent.tokens.start + 1..sent.tokens.end.saturating_sub(1).max(sent.tokens.start + 1);
+    sent.tokens.clone().any(|i| facts[i].any(Facts::SPORT)) && inside.any(is_score)
 }
 
 /// Whether a text starts a quarter of its sentences in lower case, as some on the web do.

@@ -19,8 +19,11 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
         add_posting(page, tokens, reading.posting, set);
     }
     let one_word = tokens.len() == 1;
-    let word = page.is(tokens.start, Facts::WORD);
+    let surname = page.repeats.is_surname(&page.scanned, tokens.clone());
+    let word = page.is(tokens.start, Facts::WORD) && !surname;
     let person = seen.person || one_word && page.is(tokens.start, Facts::GIVEN | Facts::SURNAME);
+    set.insert_if(seen.demonym && !seen.place, E::IsDemonym);
+    set.insert_if(seen.demonym && seen.place, E::DemonymOrPlace);
     set.insert_if(seen.organization && seen.place, E::OrganizationOrPlace);
     set.insert_if(seen.organization && person, E::OrganizationOrPerson);
     set.insert_if(seen.place && person, E::PlaceOrPerson);
@@ -53,6 +56,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
 #[derive(Default)]
 struct Seen {
     person: bool,
+    demonym: bool,
     place: bool,
     /// A country, a region or a city of over 100,000.
     big_place: bool,
@@ -63,6 +67,7 @@ impl Seen {
     fn add(&mut self, posting: Posting) {
         match posting.class {
             Class::Person => self.person = true,
+            Class::Demonym => self.demonym = true,
             Class::Place => {
                 self.place = true;
                 let kind = PlaceKind::from_code(posting.code);
@@ -88,7 +93,6 @@ fn add_posting(page: &Page<'_>, tokens: &Range<usize>, posting: Posting, set: &m
             set.insert(E::IsMononym);
         }
         Class::Person => set.insert(E::IsKnownPerson),
-        Class::Demonym => set.insert(E::IsDemonym),
         Class::Month | Class::Weekday | Class::Holiday | Class::Date => set.insert(E::IsDateWord),
         Class::Stop => set.insert(E::IsStopWord),
         Class::Title | Class::Honorific | Class::Relation => set.insert(E::IsTitle),
@@ -130,6 +134,8 @@ fn observe_one_word(page: &Page<'_>, i: usize, is_place: bool, set: &mut Evidenc
         E::IsPlaceAcronym
     } else if acronym {
         E::IsAcronym
+    } else if facts.any(Facts::WORD) && page.repeats.is_surname(&page.scanned, i..i + 1) {
+        E::OneSurnameWord
     } else if facts.any(Facts::WORD) {
         E::OneOrdinaryWord
     } else if facts.any(Facts::WORD_MIXED) {

@@ -61,9 +61,11 @@ impl Repeats {
             set.extend(&name.evidence);
             set.insert_if(name.alone > 1, E::Repeated);
         }
-        set.insert_if(self.abbreviated.contains(tokens), E::BeforeBracketAcronym);
+        // `United Arab Emirates (UAE)`
+        let country = set.contains(E::IsCountry) || set.contains(E::IsTerritory);
+        set.insert_if(self.abbreviated.contains(tokens) && !country, E::BeforeBracketAcronym);
         let acronym = tokens.len() == 1 && self.acronyms.contains(&tokens.start);
-        set.insert_if(acronym, E::IsAcronymOfBefore);
+        set.insert_if(acronym && !country, E::IsAcronymOfBefore);
         // A listed name such as `Guinea-Bissau` is one name, wherever its parts stand.
         let joins = |i: usize| page.is(i, Facts::HYPHEN) || page.scanned.word(i) == "and";
         let inside = tokens.start + 1..tokens.end.saturating_sub(1).max(tokens.start + 1);
@@ -115,7 +117,8 @@ impl Repeats {
                 part.insert(E::PartElsewhere);
                 part.insert_if(person && (from, to) == (last, run.end), E::SurnameElsewhere);
                 part.insert_if(person && (from, to) == (first, first + 1), E::GivenElsewhere);
-                let short = from == first && (to == last || !facts[first].any(Facts::PLACE_STARTS));
+                // `Velnor` of `Velnor Group`, but not the town of `Pekin School Board`.
+                let short = from == first && to <= last && !facts[first].any(Facts::PLACE_STARTS);
                 part.insert_if(headed && short, E::HeadElsewhere);
             }
         }

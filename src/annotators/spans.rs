@@ -89,13 +89,13 @@ fn starts_particle(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
         && next.is_some_and(|next| page.is(next, Facts::NAMELIKE))
 }
 
-/// Whether a number starts a name of a unit, a court or a street: `1st Armored Division`, `9th Avenue`.
+/// Whether an ordinal starts a name of a unit, a court or a street: `1st Armored Division`, `9th
+/// Avenue`.
 fn starts_number(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
     let rest = i + 1..sent.tokens.end.min(i + 5);
     let head = Facts::ORGANIZATION_LAST | Facts::PLACE_LAST;
     page.is(i, Facts::NUMBER)
-        && page.scanned.word(i).starts_with(|c: char| c.is_ascii_digit())
-        && page.scanned.word(i).ends_with(|c: char| c.is_ascii_alphanumeric())
+        && ["st", "nd", "rd", "th"].iter().any(|ending| page.scanned.word(i).ends_with(ending))
         && rest
             .take_while(|&j| page.is(j, Facts::NAMELIKE) && !page.is(j, Facts::NUMBER))
             .any(|j| page.is(j, head))

@@ -16,8 +16,11 @@ pub fn observe(page: &Page<'_>, sent: &Sentence, tokens: &Range<usize>, set: &mu
         None => {
             set.insert(E::StartsSentence);
             let ordinary = page.is(tokens.start, Facts::WORD | Facts::STOP);
-            set.insert_if(ordinary && tokens.len() == 1, E::StartsSentenceOrdinary);
-            set.insert_if(ordinary && tokens.len() > 1, E::StartsSentenceFirstOrdinary);
+            let surname = set.contains(E::OneSurnameWord);
+            set.insert_if(ordinary && tokens.len() == 1 && !surname, E::StartsSentenceOrdinary);
+            let listed = [E::IsLongPlace, E::IsOrganization, E::IsKnownPerson];
+            let listed = listed.iter().any(|&piece| set.contains(piece));
+            set.insert_if(ordinary && tokens.len() > 1 && !listed, E::StartsSentenceFirstOrdinary);
         }
     }
     match after {
@@ -78,7 +81,11 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
         "with" | "With" => set.insert(E::AfterWith),
         "for" | "For" => set.insert(E::AfterFor),
         "and" | "or" => set.insert(E::AfterAnd),
-        "the" | "The" => set.insert(E::AfterThe),
+        "the" | "The" => {
+            set.insert(E::AfterThe);
+            let region = set.contains(E::IsFeature) || set.contains(E::IsRegion);
+            set.insert_if(region, E::RegionAfterThe);
+        }
         "a" | "an" | "A" | "An" => set.insert(E::AfterArticle),
         "'s" | "’s" => set.insert(E::AfterPossessive),
         _ => set.insert_if(lower && !title, E::AfterLowerWord),
