@@ -96,6 +96,7 @@ codes! {
         PlaceHeadLast = "a place word at the end",
         PlaceHeadThenNumber = "a place word, then a number",
         PlaceHeadFirst = "a place word at the start",
+        IsRoad = "a letter or a place and a number, as roads have",
         PlaceHeadInside = "a place word inside",
         EventHeadLast = "an event word at the end",
         EventHeadInside = "an event word inside",

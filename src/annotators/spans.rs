@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::place::roads::ends_road;
 use super::{Facts, Page};
 use crate::gazetteer::Class;
 use crate::tokenize::{Gap, Sentence};
@@ -52,6 +53,9 @@ fn extend(page: &Page<'_>, sent: &Sentence, first: usize, spans: &mut Vec<Range<
     for i in first + 1..limit {
         if let Some(end) = legal_form(page, sent, i) {
             spans.push(first..end);
+        }
+        if ends_road(page, first, i) {
+            spans.push(first..i + 1);
         }
         if page.is(i, Facts::NAMELIKE | Facts::SUFFIX) || continues_hyphen(page, i) {
             spans.push(first..i + 1);

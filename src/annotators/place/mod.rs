@@ -1,5 +1,6 @@
 //! Places: the words that make a name a place's.
 
+pub(super) mod roads;
 mod rules;
 
 use std::ops::Range;
@@ -11,6 +12,7 @@ use crate::evidence::{Evidence as E, EvidenceSet};
 
 /// Adds the evidence of place words and of places inside a longer name.
 pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
+    set.insert_if(roads::is_road(page, tokens), E::IsRoad);
     if tokens.len() == 1 {
         return;
     }

@@ -9,6 +9,7 @@ pub const RULES: &[Rule] = &[
     Rule { id: "place.region", any: &[E::IsRegion, E::IsDistrict] },
     Rule { id: "place.city", any: &[E::IsMetropolis, E::IsCity, E::IsTown, E::IsVillage] },
     Rule { id: "place.listed", any: &[E::IsFeature, E::IsFacility] },
+    Rule { id: "place.road", any: &[E::IsRoad] },
     Rule { id: "place.head", any: &[E::PlaceHeadLast, E::PlaceHeadFirst, E::PlaceHeadThenNumber] },
     Rule { id: "place.before_place", any: &[E::BeforeCommaPlace] },
     Rule {
