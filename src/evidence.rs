@@ -261,6 +261,20 @@ codes! {
 }
 
 impl Evidence {
+    /// That a dictionary holds the whole span as a place, by kind.
+    pub const PLACES: &[Evidence] = &[
+        Evidence::IsCountry,
+        Evidence::IsTerritory,
+        Evidence::IsRegion,
+        Evidence::IsDistrict,
+        Evidence::IsMetropolis,
+        Evidence::IsCity,
+        Evidence::IsTown,
+        Evidence::IsVillage,
+        Evidence::IsFeature,
+        Evidence::IsFacility,
+    ];
+
     /// What only the second pass over a document can observe.
     pub const SECOND_PASS: &[Evidence] = &[
         Evidence::PersonElsewhere,
@@ -300,6 +314,11 @@ impl EvidenceSet {
     /// Whether it holds a piece.
     pub fn contains(&self, evidence: Evidence) -> bool {
         self.0[evidence as usize / 64] & 1 << (evidence as usize % 64) != 0
+    }
+
+    /// Whether it holds any of these pieces.
+    pub fn contains_any(&self, pieces: &[Evidence]) -> bool {
+        pieces.iter().any(|&piece| self.contains(piece))
     }
 
     /// The pieces that `other` does not hold.

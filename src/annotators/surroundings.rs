@@ -18,8 +18,7 @@ pub fn observe(page: &Page<'_>, sent: &Sentence, tokens: &Range<usize>, set: &mu
             let ordinary = page.is(tokens.start, Facts::WORD | Facts::STOP);
             let surname = set.contains(E::OneSurnameWord);
             set.insert_if(ordinary && tokens.len() == 1 && !surname, E::StartsSentenceOrdinary);
-            let listed = [E::IsLongPlace, E::IsOrganization, E::IsKnownPerson];
-            let listed = listed.iter().any(|&piece| set.contains(piece));
+            let listed = set.contains_any(&[E::IsLongPlace, E::IsOrganization, E::IsKnownPerson]);
             set.insert_if(ordinary && tokens.len() > 1 && !listed, E::StartsSentenceFirstOrdinary);
         }
     }
@@ -130,7 +129,9 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
     set.insert_if(page.is(i, Facts::LOCATIVE), E::BeforeIn);
     let sport = page.is(i, Facts::SPORT_TITLE);
     set.insert_if(sport, E::BeforeSportTitle);
-    let place = title && !sport && page.is(i - 1, Facts::PLACE_ENDS);
+    // The `Kremlin spokesman` is not of a place.
+    let place = set.contains_any(E::PLACES) && !set.contains(E::IsOrganization);
+    let place = place && title && !sport;
     set.insert_if(place, E::PlaceBeforeTitle);
     set.insert_if(title && !place, E::BeforeTitle);
     set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::BeforeOrganizationHead);

@@ -16,17 +16,6 @@ const DECIDED: f64 = 0.5;
 /// Less likely than this, of all labels together, is taken for no name.
 const NO_NAME: f64 = 0.2;
 
-/// What a name that is listed as a settlement or more has.
-const PLACES: [E; 7] = [
-    E::IsCountry,
-    E::IsTerritory,
-    E::IsRegion,
-    E::IsDistrict,
-    E::IsMetropolis,
-    E::IsCity,
-    E::IsTown,
-];
-
 /// How likely a candidate is each of [`Label::NAMES`].
 pub type Likelihoods = [f64; LABELS];
 
@@ -93,7 +82,7 @@ impl Agreement {
         if let Some(starts) = self.starts.get(&candidate.name) {
             set.insert_if(starts[Label::Person as usize] > DECIDED, E::GivenOfDecided);
             let organization = starts[Label::Organization as usize] > DECIDED;
-            let listed = PLACES.iter().any(|&place| candidate.evidence.contains(place));
+            let listed = candidate.evidence.contains_any(E::PLACES);
             set.insert_if(organization && !listed, E::StartOfOrganization);
             set.insert_if(organization && listed, E::PlaceStartsOrganization);
             set.insert_if(starts[Label::Place as usize] > DECIDED, E::StartOfPlace);
