@@ -10,9 +10,10 @@ mod set;
 mod time;
 mod vague;
 
+use super::Certainty;
 use super::expr::{Base, Expr, Unit};
+use super::starts::Starts;
 use super::words::{the, unit};
-use super::{Certainty, Starts};
 use crate::pattern::{Cursor, Found, Pattern, optional};
 
 pub use list::list;
@@ -23,6 +24,8 @@ pub struct Rule {
     pub id: &'static str,
     /// What its first token can be.
     pub starts: Starts,
+    /// One of these starts at its first token or shortly after.
+    pub needs: Starts,
     /// Reads it.
     pub read: Reader,
     /// How sure it is.
@@ -32,99 +35,129 @@ pub struct Rule {
 /// A pattern for a date.
 pub type Reader = for<'a> fn(Cursor<'a>) -> Found<'a, Expr>;
 
+impl Rule {
+    /// The rule, which reads nothing without one of these: only then is it tried.
+    const fn needing(self, needs: Starts) -> Self {
+        Self { needs, ..self }
+    }
+}
+
 const fn rule(id: &'static str, starts: Starts, read: Reader) -> Rule {
-    Rule { id, starts, read, certainty: Certainty::Sure }
+    Rule { id, starts, needs: starts, read, certainty: Certainty::Sure }
 }
 
 const fn likely(id: &'static str, starts: Starts, read: Reader) -> Rule {
-    Rule { id, starts, read, certainty: Certainty::Likely }
+    Rule { certainty: Certainty::Likely, ..rule(id, starts, read) }
 }
 
 const fn weak(id: &'static str, starts: Starts, read: Reader) -> Rule {
-    Rule { id, starts, read, certainty: Certainty::Weak }
+    Rule { certainty: Certainty::Weak, ..rule(id, starts, read) }
 }
 
 /// Every rule. Of those that read the longest phrase, the first wins.
 pub const RULES: &[Rule] = &[
-    rule("date.month_day", Starts::MONTH.or(Starts::WEEKDAY), explicit::month_day),
+    rule("date.month_day", Starts::MONTH.or(Starts::WEEKDAY), explicit::month_day)
+        .needing(Starts::NUMBER),
     rule(
         "date.day_month",
         Starts::NUMBER.or(Starts::WEEKDAY).or(Starts::WORD).or(Starts::COUNT),
         explicit::day_month,
-    ),
+    )
+    .needing(Starts::MONTH),
     rule("date.iso", Starts::NUMBER, explicit::iso_day),
     rule("date.numeric", Starts::NUMBER, explicit::numeric_day),
-    rule("date.month_year", Starts::MONTH, explicit::month_year),
-    rule("date.century", Starts::WORD.or(Starts::NUMBER).or(Starts::COUNT), explicit::century),
+    rule("date.month_year", Starts::MONTH, explicit::month_year).needing(Starts::NUMBER),
+    rule("date.century", Starts::WORD.or(Starts::NUMBER).or(Starts::COUNT), explicit::century)
+        .needing(Starts::UNIT),
     rule(
         "date.quarter",
         Starts::WORD.or(Starts::ALONE).or(Starts::NUMBER).or(Starts::COUNT).or(Starts::PICK),
         explicit::quarter,
     ),
-    rule("date.quarter_of_months", Starts::MONTH.or(Starts::WORD), explicit::quarter_of_months),
+    rule("date.quarter_of_months", Starts::MONTH.or(Starts::WORD), explicit::quarter_of_months)
+        .needing(Starts::MONTH),
     rule(
         "date.within",
         Starts::DATED.or(Starts::WORD).or(Starts::ALONE).or(Starts::COUNT).or(Starts::PICK),
         relative::within,
-    ),
+    )
+    .needing(Starts::UNIT),
     rule("date.within_possessive", Starts::PICK.or(Starts::NUMBER), relative::within_possessive),
-    rule("date.nth_day", Starts::WORD, relative::nth_day),
-    rule("date.part_of_day", Starts::WORD.or(Starts::STAGE).or(Starts::PART), time::part_of_day),
+    rule("date.nth_day", Starts::WORD, relative::nth_day).needing(Starts::UNIT),
+    rule("date.part_of_day", Starts::WORD.or(Starts::STAGE).or(Starts::PART), time::part_of_day)
+        .needing(Starts::PART.or(Starts::UNIT)),
     rule("date.part_and_day", Starts::PART, time::part_and_day),
-    rule("date.early_in_part", Starts::STAGE, time::early_in_part),
+    rule("date.early_in_part", Starts::STAGE, time::early_in_part)
+        .needing(Starts::PART.or(Starts::UNIT)),
     rule(
         "date.day_with_part",
         Starts::DATED.or(Starts::DATE).or(Starts::WORD),
         time::day_with_part,
-    ),
+    )
+    .needing(Starts::PART),
     rule(
         "date.clock",
         Starts::NUMBER.or(Starts::WORD).or(Starts::COUNT).or(Starts::ALONE),
         time::clock_and_day,
     ),
-    rule("date.ago", Starts::LENGTH, relative::ago),
-    rule("date.apart", Starts::LENGTH, relative::apart),
-    rule("date.unit_before", Starts::WORD, relative::unit_before),
+    rule("date.ago", Starts::LENGTH, relative::ago).needing(Starts::UNIT),
+    rule("date.apart", Starts::LENGTH, relative::apart).needing(Starts::UNIT),
+    rule("date.unit_before", Starts::WORD, relative::unit_before)
+        .needing(Starts::PART.or(Starts::UNIT)),
     rule(
         "date.year_ago",
         Starts::WORD.or(Starts::COUNT).or(Starts::UNIT),
         relative::year_ago_adjective,
-    ),
-    rule("date.picked_point", Starts::PICK.or(Starts::WORD), relative::picked_point),
-    rule("date.picked_unit", Starts::PICK.or(Starts::WORD), relative::picked_unit),
-    rule("date.weekend", Starts::WORD, relative::weekend),
-    rule("date.stage", Starts::STAGE.or(Starts::WORD), relative::staged_by_adverb),
-    rule("date.stage_of", Starts::STAGE.or(Starts::WORD), relative::staged_by_noun),
-    rule("date.unit_end", Starts::UNIT.or(Starts::WORD), relative::unit_end),
-    rule("date.age", Starts::LENGTH, length::age),
-    rule("date.part_length", Starts::WORD, length::part_length),
-    rule("date.vague_plural", Starts::PICK.or(Starts::WORD), length::vague_plural),
+    )
+    .needing(Starts::UNIT),
+    rule("date.picked_point", Starts::PICK.or(Starts::WORD), relative::picked_point)
+        .needing(Starts::PICK),
+    rule("date.picked_unit", Starts::PICK.or(Starts::WORD), relative::picked_unit)
+        .needing(Starts::UNIT),
+    rule("date.weekend", Starts::WORD, relative::weekend).needing(Starts::UNIT),
+    rule("date.stage", Starts::STAGE.or(Starts::WORD), relative::staged_by_adverb)
+        .needing(Starts::STAGE),
+    rule("date.stage_of", Starts::STAGE.or(Starts::WORD), relative::staged_by_noun)
+        .needing(Starts::STAGE),
+    rule("date.unit_end", Starts::UNIT.or(Starts::WORD), relative::unit_end).needing(Starts::UNIT),
+    rule("date.age", Starts::LENGTH, length::age).needing(Starts::UNIT),
+    rule("date.part_length", Starts::WORD, length::part_length).needing(Starts::UNIT),
+    rule("date.vague_plural", Starts::PICK.or(Starts::WORD), length::vague_plural)
+        .needing(Starts::UNIT),
     rule(
         "date.picked_length",
         Starts::PICK.or(Starts::WORD).or(Starts::COUNT),
         length::picked_length,
-    ),
-    rule("date.the_length", Starts::WORD, length::the_counted),
-    rule("date.unit_up_to", Starts::WORD, length::unit_up_to),
-    rule("date.times_a_unit", Starts::NUMBER.or(Starts::COUNT).or(Starts::WORD), set::times_a_unit),
-    rule("date.rate", Starts::WORD.or(Starts::COUNT), set::rate),
-    rule("date.length_range", Starts::LENGTH, length::counted_range),
-    rule("date.length", Starts::LENGTH, length::counted),
-    rule("date.hyphenated_length", Starts::NUMBER.or(Starts::COUNT), length::hyphenated),
+    )
+    .needing(Starts::UNIT),
+    rule("date.the_length", Starts::WORD, length::the_counted).needing(Starts::UNIT),
+    rule("date.unit_up_to", Starts::WORD, length::unit_up_to).needing(Starts::UNIT),
+    rule("date.times_a_unit", Starts::NUMBER.or(Starts::COUNT).or(Starts::WORD), set::times_a_unit)
+        .needing(Starts::UNIT),
+    rule("date.rate", Starts::WORD.or(Starts::COUNT), set::rate).needing(Starts::UNIT),
+    rule("date.length_range", Starts::LENGTH, length::counted_range).needing(Starts::UNIT),
+    rule("date.length", Starts::LENGTH, length::counted).needing(Starts::UNIT),
+    rule("date.hyphenated_length", Starts::NUMBER.or(Starts::COUNT), length::hyphenated)
+        .needing(Starts::UNIT),
     rule("date.unit_long", Starts::UNIT.or(Starts::ALONE), length::unit_long),
     likely("date.plural_unit", Starts::UNIT, length::plural_alone),
-    rule("date.every", Starts::WORD, set::every),
+    rule("date.every", Starts::WORD, set::every)
+        .needing(Starts::DATED.or(Starts::PART).or(Starts::UNIT)),
     rule("date.plural_weekday", Starts::WEEKDAY.or(Starts::UNIT), set::plural),
-    rule("date.decade", Starts::NUMBER.or(Starts::WORD), explicit::decade_alone),
-    likely("date.nth", Starts::WORD, explicit::the_nth),
-    likely("date.season", Starts::SEASON.or(Starts::WORD), explicit::season_alone),
+    rule("date.decade", Starts::NUMBER.or(Starts::WORD), explicit::decade_alone)
+        .needing(Starts::NUMBER),
+    likely("date.nth", Starts::WORD, explicit::the_nth).needing(Starts::NUMBER),
+    likely("date.season", Starts::SEASON.or(Starts::WORD), explicit::season_alone)
+        .needing(Starts::SEASON),
     rule("date.holiday", Starts::HOLIDAY, explicit::holiday_alone),
     rule("date.weekday", Starts::WEEKDAY, explicit::weekday_alone),
     weak("date.month", Starts::MONTH, explicit::month_alone),
-    weak("date.year", Starts::NUMBER.or(Starts::WORD).or(Starts::ALONE), explicit::year_alone),
+    weak("date.year", Starts::NUMBER.or(Starts::WORD).or(Starts::ALONE), explicit::year_alone)
+        .needing(Starts::NUMBER.or(Starts::ALONE)),
     rule("date.that_time", Starts::WORD.or(Starts::PICK), vague::that_time),
     rule("date.word", Starts::DATE, vague::word_alone),
-    likely("date.part_alone", Starts::PART.or(Starts::WORD), time::part_alone),
+    likely("date.part_alone", Starts::PART.or(Starts::WORD), time::part_alone)
+        .needing(Starts::PART),
 ];
 
 /// The longest reading of several patterns; the first of equals.
