@@ -74,9 +74,6 @@ pub struct Classes(u64);
 const _: () = assert!(Class::ALL.len() <= u64::BITS as usize, "a class is a bit");
 
 impl Classes {
-    /// No class.
-    pub const NONE: Self = Self(0);
-
     /// The set of one class.
     pub const fn of(class: Class) -> Self {
         Self(1 << class as u8)
@@ -87,9 +84,9 @@ impl Classes {
         Self(self.0 | other.0)
     }
 
-    /// The classes that both sets have.
-    pub const fn and(self, other: Self) -> Self {
-        Self(self.0 & other.0)
+    /// The set as bits, that of the first class the lowest.
+    pub const fn bits(self) -> u64 {
+        self.0
     }
 
     /// Whether the sets have a class in common.

@@ -4,16 +4,13 @@ use super::rules::{RULES, Rule};
 use crate::gazetteer::{Class, Classes, Scanned};
 use crate::tokenize::TokenKind;
 
-/// What a token can start: the classes of date words that begin there, and its shape.
+/// What a token can start: the classes of date words that begin there, and its shape, as bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Starts {
-    classes: Classes,
-    shape: u8,
-}
+pub struct Starts(u64);
 
 impl Starts {
-    const NONE: Starts = Starts { classes: Classes::NONE, shape: 0 };
-    pub const NUMBER: Starts = Starts { shape: 1, ..Starts::NONE };
+    const NONE: Starts = Starts(0);
+    pub const NUMBER: Starts = Starts::shape(0);
     pub const MONTH: Starts = Starts::class(Class::Month);
     pub const WEEKDAY: Starts = Starts::class(Class::Weekday);
     pub const SEASON: Starts = Starts::class(Class::Season);
@@ -25,38 +22,47 @@ impl Starts {
     pub const BOUND: Starts = Starts::class(Class::Bound);
     pub const HOLIDAY: Starts = Starts::class(Class::Holiday);
     pub const DATE: Starts = Starts::class(Class::Date);
-    /// `the`, `every`, `noon`, an apostrophe: words of `openers.tsv` and marks.
-    pub const WORD: Starts = Starts { shape: 2, ..Starts::NONE };
+    /// `the`.
+    pub const THE: Starts = Starts::shape(1);
+    /// `every`, `half`, an apostrophe: other words of `openers.tsv` and marks.
+    pub const WORD: Starts = Starts::shape(2);
     /// `noon`, `Q3`: words of `openers.tsv` that can be all of a date.
-    pub const ALONE: Starts = Starts { shape: 4, ..Starts::NONE };
+    pub const ALONE: Starts = Starts::shape(3);
     /// What a point of the calendar can start with.
     pub const DATED: Starts =
         Starts::MONTH.or(Starts::WEEKDAY).or(Starts::NUMBER).or(Starts::SEASON).or(Starts::HOLIDAY);
     pub const LENGTH: Starts =
         Starts::NUMBER.or(Starts::COUNT).or(Starts::BOUND).or(Starts::UNIT).or(Starts::WORD);
+    pub const ANY: Starts = Starts(u64::MAX);
     /// Words that start a date only if another word of dates follows.
-    const LEADING: Starts =
-        Starts::COUNT.or(Starts::BOUND).or(Starts::PICK).or(Starts::STAGE).or(Starts::WORD);
-    /// What the dictionaries tell.
-    const LISTED: Classes = Starts::DATED
-        .or(Starts::LENGTH)
-        .or(Starts::LEADING)
-        .or(Starts::PART)
-        .or(Starts::DATE)
-        .classes;
+    const LEADING: Starts = Starts::COUNT
+        .or(Starts::BOUND)
+        .or(Starts::PICK)
+        .or(Starts::STAGE)
+        .or(Starts::THE)
+        .or(Starts::WORD);
+    /// What the dictionaries tell by the class alone.
+    const LISTED: Starts =
+        Starts::DATED.or(Starts::LENGTH).or(Starts::LEADING).or(Starts::PART).or(Starts::DATE);
 
     const fn class(class: Class) -> Starts {
-        Starts { classes: Classes::of(class), shape: 0 }
+        Starts(Classes::of(class).bits())
+    }
+
+    /// Shapes are the bits above all classes.
+    const fn shape(number: usize) -> Starts {
+        assert!(Class::ALL.len() + number < u64::BITS as usize);
+        Starts(1 << (Class::ALL.len() + number))
     }
 
     /// What starts either.
     pub const fn or(self, other: Starts) -> Starts {
-        Starts { classes: self.classes.or(other.classes), shape: self.shape | other.shape }
+        Starts(self.0 | other.0)
     }
 
     /// Whether something starts both.
     pub fn meets(self, other: Starts) -> bool {
-        self.classes.meets(other.classes) || self.shape & other.shape != 0
+        self.0 & other.0 != 0
     }
 
     fn is_leading(self) -> bool {
@@ -68,28 +74,40 @@ impl Starts {
 pub struct StartsOf {
     /// For each token.
     alone: Vec<Starts>,
-    /// For each token, with those that follow it.
+    /// For each token and the [`NEAR`] from it on.
+    near: Vec<Starts>,
+    /// For each token and the [`AHEAD`] from it on.
     ahead: Vec<Starts>,
 }
 
-/// How many tokens lie between the first of a date and the one that makes it a date, at most:
+/// Among how many tokens from the first of a date the words stand that it begins with:
+/// `the very early`, `Monday, the 20`.
+const NEAR: usize = 4;
+
+/// Among how many tokens from the first of a date the one stands that makes it a date:
 /// `a little more than one and a half additional years`.
-const REACH: usize = 16;
+const AHEAD: usize = 16;
+
+/// What any of `len` tokens from each on can start, told what any of the first `known` can.
+fn widen(starts: &[Starts], known: usize, len: usize) -> Vec<Starts> {
+    let (mut wide, mut step) = (starts.to_vec(), known);
+    while step < len {
+        for i in step..wide.len() {
+            wide[i - step] = wide[i - step].or(wide[i]);
+        }
+        step *= 2;
+    }
+    wide
+}
 
 impl StartsOf {
     /// Reads what the dictionaries and the shapes of the tokens tell.
     pub fn new(scanned: &Scanned<'_>) -> Self {
         let alone: Vec<Starts> =
             (0..scanned.tokens.tokens.len()).map(|token| starts(scanned, token)).collect();
-        let mut ahead = alone.clone();
-        let mut step = 1;
-        while step < REACH {
-            for i in step..ahead.len() {
-                ahead[i - step] = ahead[i - step].or(ahead[i]);
-            }
-            step *= 2;
-        }
-        Self { alone, ahead }
+        let near = widen(&alone, 1, NEAR);
+        let ahead = widen(&near, NEAR, AHEAD);
+        Self { alone, near, ahead }
     }
 
     /// Whether a date can start at a token, told by it and the one or two after it.
@@ -102,15 +120,18 @@ impl StartsOf {
 
     /// Whether a list of dates can start at a token.
     pub fn may_list(&self, token: usize) -> bool {
-        const LISTABLE: Starts =
-            Starts::NUMBER.or(Starts::MONTH).or(Starts::WEEKDAY).or(Starts::WORD);
-        self.alone[token].meets(LISTABLE) && self.ahead[token].meets(Starts::NUMBER)
+        const NAMED: Starts = Starts::MONTH.or(Starts::WEEKDAY);
+        const COUNTED: Starts = Starts::NUMBER.or(Starts::THE);
+        let first = self.alone[token];
+        first.meets(NAMED) || first.meets(COUNTED) && self.near[token].meets(Starts::NUMBER)
     }
 
     /// The rules that can match at a token, in their order.
     pub fn rules(&self, token: usize) -> impl Iterator<Item = &'static Rule> {
-        let (first, ahead) = (self.alone[token], self.ahead[token]);
-        RULES.iter().filter(move |rule| rule.starts.meets(first) && rule.needs.meets(ahead))
+        let (first, near, ahead) = (self.alone[token], self.near[token], self.ahead[token]);
+        RULES.iter().filter(move |rule| {
+            rule.starts.meets(first) && rule.near.meets(near) && rule.ahead.meets(ahead)
+        })
     }
 }
 
@@ -126,7 +147,7 @@ fn starts(scanned: &Scanned<'_>, token: usize) -> Starts {
         },
     };
     let classes = scanned.hits.classes(token);
-    let listed = Starts { classes: classes.and(Starts::LISTED), shape: 0 };
+    let listed = Starts(classes.bits() & Starts::LISTED.0);
     let opens = classes.meets(Classes::of(Class::Opener));
     shape.or(listed).or(if opens { opener(scanned, token) } else { Starts::NONE })
 }
@@ -138,6 +159,9 @@ fn is_fiscal(scanned: &Scanned<'_>, token: usize) -> bool {
 
 /// What the words of `openers.tsv` at a token can start.
 fn opener(scanned: &Scanned<'_>, token: usize) -> Starts {
+    if scanned.word(token).eq_ignore_ascii_case("the") {
+        return Starts::THE;
+    }
     let hits = scanned.hits.starting_at(token).iter();
     let readings = hits.flat_map(|hit| scanned.hits.readings(hit));
     let openers = readings.filter(|reading| reading.posting.class == Class::Opener);
