@@ -24,15 +24,21 @@ impl Starts {
     pub const DATE: Starts = Starts::class(Class::Date);
     /// `the`.
     pub const THE: Starts = Starts::shape(1);
-    /// `every`, `half`, an apostrophe: other words of `openers.tsv` and marks.
-    pub const WORD: Starts = Starts::shape(2);
+    /// `half`.
+    pub const HALF: Starts = Starts::shape(2);
+    /// `every`, `last`, an apostrophe: other words of `openers.tsv` and marks.
+    pub const WORD: Starts = Starts::shape(3);
     /// `noon`, `Q3`: words of `openers.tsv` that can be all of a date.
-    pub const ALONE: Starts = Starts::shape(3);
+    pub const ALONE: Starts = Starts::shape(4);
     /// What a point of the calendar can start with.
     pub const DATED: Starts =
         Starts::MONTH.or(Starts::WEEKDAY).or(Starts::NUMBER).or(Starts::SEASON).or(Starts::HOLIDAY);
-    pub const LENGTH: Starts =
-        Starts::NUMBER.or(Starts::COUNT).or(Starts::BOUND).or(Starts::UNIT).or(Starts::WORD);
+    pub const LENGTH: Starts = Starts::NUMBER
+        .or(Starts::COUNT)
+        .or(Starts::BOUND)
+        .or(Starts::UNIT)
+        .or(Starts::HALF)
+        .or(Starts::WORD);
     pub const ANY: Starts = Starts(u64::MAX);
     /// Words that start a date only if another word of dates follows.
     const LEADING: Starts = Starts::COUNT
@@ -40,6 +46,7 @@ impl Starts {
         .or(Starts::PICK)
         .or(Starts::STAGE)
         .or(Starts::THE)
+        .or(Starts::HALF)
         .or(Starts::WORD);
     /// What the dictionaries tell by the class alone.
     const LISTED: Starts =
@@ -68,7 +75,34 @@ impl Starts {
     fn is_leading(self) -> bool {
         self.or(Starts::LEADING) == Starts::LEADING
     }
+
+    /// The rules that one of these starts, as bits, the first rule the lowest.
+    fn rules(self) -> u64 {
+        let (mut starts, mut rules) = (self.0, 0);
+        while starts != 0 {
+            rules |= RULES_OF[starts.trailing_zeros() as usize];
+            starts &= starts - 1;
+        }
+        rules
+    }
 }
+
+/// For each bit of [`Starts`], the rules that it starts.
+static RULES_OF: [u64; u64::BITS as usize] = {
+    assert!(RULES.len() < u64::BITS as usize);
+    let mut rules_of = [0; u64::BITS as usize];
+    let (mut bit, mut rule) = (0, 0);
+    while bit < rules_of.len() {
+        while rule < RULES.len() {
+            if RULES[rule].starts.0 & 1 << bit != 0 {
+                rules_of[bit] |= 1 << rule;
+            }
+            rule += 1;
+        }
+        (bit, rule) = (bit + 1, 0);
+    }
+    rules_of
+};
 
 /// What the tokens of a document can start.
 pub struct StartsOf {
@@ -129,9 +163,14 @@ impl StartsOf {
     /// The rules that can match at a token, in their order.
     pub fn rules(&self, token: usize) -> impl Iterator<Item = &'static Rule> {
         let (first, near, ahead) = (self.alone[token], self.near[token], self.ahead[token]);
-        RULES.iter().filter(move |rule| {
-            rule.starts.meets(first) && rule.near.meets(near) && rule.ahead.meets(ahead)
-        })
+        let mut untried = first.rules();
+        let next = move || {
+            let number = untried.trailing_zeros() as usize;
+            untried &= untried.wrapping_sub(1);
+            RULES.get(number)
+        };
+        std::iter::from_fn(next)
+            .filter(move |rule| rule.near.meets(near) && rule.ahead.meets(ahead))
     }
 }
 
@@ -159,8 +198,12 @@ fn is_fiscal(scanned: &Scanned<'_>, token: usize) -> bool {
 
 /// What the words of `openers.tsv` at a token can start.
 fn opener(scanned: &Scanned<'_>, token: usize) -> Starts {
-    if scanned.word(token).eq_ignore_ascii_case("the") {
+    let word = scanned.word(token);
+    if word.eq_ignore_ascii_case("the") {
         return Starts::THE;
+    }
+    if word.eq_ignore_ascii_case("half") {
+        return Starts::HALF;
     }
     let hits = scanned.hits.starting_at(token).iter();
     let readings = hits.flat_map(|hit| scanned.hits.readings(hit));

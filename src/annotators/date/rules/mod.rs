@@ -86,7 +86,8 @@ pub const RULES: &[Rule] = &[
             .or(Starts::COUNT)
             .or(Starts::PICK),
         explicit::quarter,
-    ),
+    )
+    .ahead(Starts::UNIT.or(Starts::ALONE).or(Starts::HALF)),
     rule("date.quarter_of_months", Starts::MONTH.or(Starts::THE), explicit::quarter_of_months)
         .near(Starts::MONTH),
     rule(

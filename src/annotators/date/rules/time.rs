@@ -14,7 +14,13 @@ pub fn clock(at: Cursor<'_>) -> Found<'_, Time> {
     if at.is_tight() && matches!(at.text_before(), ":" | "$" | "£" | "€" | "." | "/") {
         return None;
     }
-    noon(at).or_else(|| half_day_clock(at)).or_else(|| full_day_clock(at)).or_else(|| military(at))
+    noon(at).or_else(|| faced(at)).or_else(|| military(at))
+}
+
+/// A time by hours and minutes, of the half or the whole day.
+fn faced(at: Cursor<'_>) -> Found<'_, Time> {
+    let (face, rest) = clock_face(at)?;
+    half_day_clock(face, rest).or_else(|| full_day_clock(at, face, rest))
 }
 
 fn time(hour: u8, minute: u8, second: Option<u8>, zone: Option<u8>) -> Option<Time> {
@@ -32,8 +38,7 @@ fn noon(at: Cursor<'_>) -> Found<'_, Time> {
 }
 
 /// `8 p.m.`, `8:04 p.m.`, `8.30pm`, `8 o'clock in the morning`.
-fn half_day_clock(at: Cursor<'_>) -> Found<'_, Time> {
-    let ((hour, minute, second, glued), rest) = clock_face(at)?;
+fn half_day_clock((hour, minute, second, glued): Face, rest: Cursor<'_>) -> Found<'_, Time> {
     let (afternoon, rest) = match glued {
         Some(afternoon) => (Some(afternoon), rest),
         None => match meridiem(rest) {
@@ -145,8 +150,8 @@ fn in_the_part(at: Cursor<'_>) -> Found<'_, bool> {
 }
 
 /// `20:04`, `20:04 GMT`, `08:04:30`, `15:00hrs`. Without a zone or a preposition it may be a score.
-fn full_day_clock(at: Cursor<'_>) -> Found<'_, Time> {
-    let ((hour, minute, second, _), rest) = clock_face(at)?;
+fn full_day_clock<'a>(at: Cursor<'a>, face: Face, rest: Cursor<'a>) -> Found<'a, Time> {
+    let (hour, minute, second, _) = face;
     if rest.index() == at.index() + 1 {
         return None;
     }
