@@ -2,7 +2,7 @@
 
 use super::rules::{RULES, Rule};
 use crate::gazetteer::{Class, Classes, Scanned};
-use crate::tokenize::TokenKind;
+use crate::tokenize::{Case, TokenKind};
 
 /// What a token can start: the classes of date words that begin there, and its shape, as bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,7 +193,10 @@ fn starts(scanned: &Scanned<'_>, token: usize) -> Starts {
 
 /// `FY2024`, `FY24`.
 fn is_fiscal(scanned: &Scanned<'_>, token: usize) -> bool {
-    (4..=6).contains(&scanned.token(token).span.len()) && scanned.word(token).starts_with("FY")
+    let found = scanned.token(token);
+    found.case == Case::Upper
+        && (4..=6).contains(&found.span.len())
+        && scanned.word(token).starts_with("FY")
 }
 
 /// What the words of `openers.tsv` at a token can start.

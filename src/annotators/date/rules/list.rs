@@ -20,6 +20,10 @@ fn joint(at: Cursor<'_>) -> Found<'_, ()> {
 
 /// Reads a list of at least two dates.
 pub fn list(at: Cursor<'_>) -> Found<'_, Items> {
+    // Most numbers are no first item of a list.
+    if digits(at).is_some_and(|(_, rest)| joint(rest).is_none()) {
+        return None;
+    }
     days_before_month(at)
         .or_else(|| days_after_month(at))
         .or_else(|| months(at))
