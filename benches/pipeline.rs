@@ -1,6 +1,6 @@
-//! How fast texts are read: the whole pipeline, each stage, and beside them bare word splitting,
-//! which is the least that any program of this kind must do. In bytes a second, over the articles
-//! in `fixtures/`.
+//! How fast texts are read: the whole pipeline, each stage with those before it, and beside them bare
+//! word splitting, which is the least that any program of this kind must do; then the stages of dates
+//! by themselves. In bytes a second, over the articles in `fixtures/`.
 //!
 //!     cargo bench --bench pipeline
 
@@ -9,9 +9,10 @@ use std::path::Path;
 
 use dateline::annotators::{Page, date};
 use dateline::clean::clean;
-use dateline::gazetteer::{Gazetteer, Scanned};
+use dateline::gazetteer::{Gazetteer, Hits, Scanned};
+use dateline::normalize::date::{Settings, normalize};
 use dateline::resolve::{Weights, decide};
-use dateline::tokenize::tokenize;
+use dateline::tokenize::{Tokens, tokenize};
 use dateline::write::{DocumentRecord, WriteOptions};
 use dateline::{Annotations, Document, Options, Pipeline};
 use divan::counter::BytesCount;
@@ -108,6 +109,76 @@ fn h_write(bencher: Bencher<'_, '_>) {
         for (doc, found) in docs.iter().zip(&found) {
             let record = DocumentRecord::new(doc, found, &WriteOptions::default());
             black_box(serde_json::to_string(&record).expect("a record"));
+        }
+    });
+}
+
+/// A document with what the stages before recognition find in it.
+struct Read {
+    doc: Document,
+    tokens: Tokens,
+    hits: Hits,
+}
+
+impl Read {
+    fn scanned(&self) -> Scanned<'_> {
+        Scanned { text: &self.doc.text, tokens: &self.tokens, hits: &self.hits }
+    }
+}
+
+fn read(docs: Vec<Document>) -> Vec<Read> {
+    let gazetteer = Gazetteer::new(Vec::new());
+    let read = |doc: Document| {
+        let tokens = tokenize(&doc.text, &clean(&doc, false));
+        let hits = gazetteer.scan(&doc.text, &tokens);
+        Read { doc, tokens, hits }
+    };
+    docs.into_iter().map(read).collect()
+}
+
+/// The sentences of an article that hold no date, a line each.
+fn dateless(article: &Read) -> Document {
+    let scanned = article.scanned();
+    let dates = date::propose(&scanned);
+    let sentences = article.tokens.sentences.iter().map(|sent| &sent.tokens);
+    let free = sentences.filter(|sent| !dates.iter().any(|date| sent.contains(&date.tokens.start)));
+    let lines = free.filter(|sent| !sent.is_empty()).map(|sent| {
+        let (first, last) = (scanned.token(sent.start), scanned.token(sent.end - 1));
+        &scanned.text[first.span.start..last.span.end]
+    });
+    Document::from_text(lines.collect::<Vec<_>>().join("\n\n"))
+}
+
+/// Measures `work` on documents that are tokenized and scanned.
+fn each_read<R>(bencher: Bencher<'_, '_>, docs: &[Read], work: impl Fn(Scanned<'_>) -> R + Sync) {
+    let bytes: usize = docs.iter().map(|read| read.doc.text.len()).sum();
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        for read in docs {
+            black_box(work(black_box(read.scanned())));
+        }
+    });
+}
+
+#[divan::bench]
+fn i_dates_alone(bencher: Bencher<'_, '_>) {
+    each_read(bencher, &read(articles()), |scanned| date::propose(&scanned));
+}
+
+#[divan::bench]
+fn j_dates_alone_where_none_is(bencher: Bencher<'_, '_>) {
+    let docs = read(articles()).iter().map(dateless).collect();
+    each_read(bencher, &read(docs), |scanned| date::propose(&scanned));
+}
+
+#[divan::bench]
+fn k_values_alone(bencher: Bencher<'_, '_>) {
+    let docs = read(articles());
+    let bytes: usize = docs.iter().map(|read| read.doc.text.len()).sum();
+    let found: Vec<_> = docs.iter().map(|read| date::propose(&read.scanned())).collect();
+    let settings = Settings { date: "2024-05-07".parse().ok(), ..Settings::default() };
+    bencher.counter(BytesCount::new(bytes)).bench(|| {
+        for (read, dates) in docs.iter().zip(&found) {
+            black_box(normalize(&read.scanned(), black_box(dates), &settings));
         }
     });
 }

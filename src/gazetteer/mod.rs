@@ -67,11 +67,41 @@ pub struct Hit {
     readings: (u32, u32),
 }
 
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u64);
+
+const _: () = assert!(Class::ALL.len() <= u64::BITS as usize, "a class is a bit");
+
+impl Classes {
+    /// The set of one class.
+    pub const fn of(class: Class) -> Self {
+        Self(1 << class as u8)
+    }
+
+    /// The classes of both sets.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The set as bits, that of the first class the lowest.
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// Whether the sets have a class in common.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 /// Every surface found in a document.
 #[derive(Debug, Default)]
 pub struct Hits {
     hits: Vec<Hit>,
     readings: Vec<Reading>,
+    /// For each token, the classes of the surfaces that start there.
+    classes: Vec<Classes>,
     /// For each token, the index of the first hit that starts there; one more at the end.
     starts: Vec<u32>,
     /// For each token, the hash of its folded text, or [`SKIPPED`].
@@ -89,7 +119,8 @@ impl Gazetteer {
     /// Finds the surfaces in `tokens`, each within one sentence.
     pub fn scan(&self, text: &str, tokens: &Tokens) -> Hits {
         let hashes: Vec<u64> = tokens.tokens.iter().map(|token| hash_token(text, token)).collect();
-        let mut hits = Hits { hashes, ..Hits::default() };
+        let classes = vec![Classes::default(); hashes.len()];
+        let mut hits = Hits { hashes, classes, ..Hits::default() };
         let walks: Vec<Walk<'_>> = self
             .indexes()
             .map(|(is_user, index)| Walk::new(index, is_user, tokens, &hits))
@@ -191,6 +222,8 @@ impl<'a> Walk<'a> {
             let allowed = posting.allows(cases.iter().copied())
                 || lower && posting.is_large_place() && self.is_name_alone(tokens.start);
             if allowed {
+                let classes = &mut hits.classes[tokens.start];
+                *classes = classes.or(Classes::of(posting.class));
                 hits.readings.push(Reading { posting, is_user: self.is_user });
             }
         }
@@ -206,6 +239,11 @@ impl Hits {
     /// The surfaces that start at this token, shortest first.
     pub fn starting_at(&self, token: usize) -> &[Hit] {
         &self.hits[self.starts[token] as usize..self.starts[token + 1] as usize]
+    }
+
+    /// The classes of the surfaces that start at this token, whatever their length.
+    pub fn classes(&self, token: usize) -> Classes {
+        self.classes[token]
     }
 
     /// The readings of a surface.
@@ -243,6 +281,9 @@ impl Hits {
 
     /// The code of a token's reading in this class, if it has one.
     pub fn code(&self, token: usize, class: Class) -> Option<u8> {
+        if !self.classes(token).meets(Classes::of(class)) {
+            return None;
+        }
         let mut readings = self.word(token).map(|reading| reading.posting);
         readings.find(|posting| posting.class == class).map(|posting| posting.code)
     }

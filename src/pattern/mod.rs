@@ -5,7 +5,7 @@
 //! below do the rest: `(month, day, optional(comma_year))`. Patterns never leave a sentence.
 //! What stands inside a token (`9th`, `1990s`) is for the caller's own lexing.
 
-use crate::gazetteer::{Class, Posting, Scanned};
+use crate::gazetteer::{Class, Classes, Posting, Scanned};
 use crate::tokenize::{Gap, Token, TokenKind};
 
 /// What a pattern found, and where it ends.
@@ -14,47 +14,47 @@ pub type Found<'a, T> = Option<(T, Cursor<'a>)>;
 /// A place between two tokens of a sentence.
 #[derive(Clone, Copy)]
 pub struct Cursor<'a> {
-    scanned: Scanned<'a>,
-    start: usize,
-    at: usize,
-    end: usize,
+    scanned: &'a Scanned<'a>,
+    start: u32,
+    at: u32,
+    end: u32,
 }
 
 impl<'a> Cursor<'a> {
     /// The place before token `at` in the sentence with tokens `start..end`.
-    pub fn new(scanned: Scanned<'a>, start: usize, at: usize, end: usize) -> Self {
-        Self { scanned, start, at, end }
+    pub fn new(scanned: &'a Scanned<'a>, start: usize, at: usize, end: usize) -> Self {
+        Self { scanned, start: start as u32, at: at as u32, end: end as u32 }
     }
 
     /// The index of the token after the cursor.
     pub fn index(self) -> usize {
-        self.at
+        self.at as usize
     }
 
     /// The document.
     pub fn scanned(self) -> Scanned<'a> {
-        self.scanned
+        *self.scanned
     }
 
     /// The token after the cursor, unless the sentence ends.
     pub fn token(self) -> Option<&'a Token> {
-        (self.at < self.end).then(|| self.scanned.token(self.at))
+        (self.at < self.end).then(|| self.scanned.token(self.index()))
     }
 
     /// The text of the token after the cursor; empty at the end of the sentence.
     pub fn text(self) -> &'a str {
-        if self.at < self.end { self.scanned.word(self.at) } else { "" }
+        if self.at < self.end { self.scanned.word(self.index()) } else { "" }
     }
 
     /// The cursor `count` tokens on, at most at the end of the sentence.
     pub fn skip(self, count: usize) -> Self {
-        let at = (self.at + count).min(self.end);
+        let at = (self.at + count as u32).min(self.end);
         Self { at, ..self }
     }
 
     /// The cursor `count` tokens back, unless the sentence starts later.
     pub fn back(self, count: usize) -> Option<Self> {
-        let at = self.at.checked_sub(count)?;
+        let at = self.at.checked_sub(count as u32)?;
         (at >= self.start).then_some(Self { at, ..self })
     }
 
@@ -175,11 +175,11 @@ pub fn any<'a>(words: &'static [&'static str]) -> impl Pattern<'a, Value = usize
     }
 }
 
-/// Words that stand one after the other, in any case; `phrase` has a space between them.
-pub fn phrase<'a>(phrase: &'static str) -> impl Pattern<'a, Value = ()> {
+/// Words that stand one after the other, in any case.
+pub fn phrase<'a>(words: &'static [&'static str]) -> impl Pattern<'a, Value = ()> {
     move |at: Cursor<'a>| {
         let mut rest = at;
-        for part in phrase.split(' ') {
+        for part in words {
             rest.token()?;
             if !rest.text().eq_ignore_ascii_case(part) {
                 return None;
@@ -193,21 +193,28 @@ pub fn phrase<'a>(phrase: &'static str) -> impl Pattern<'a, Value = ()> {
 /// A dictionary surface of a class; gives the code of the longest.
 pub fn entry<'a>(class: Class) -> impl Pattern<'a, Value = u8> {
     move |at: Cursor<'a>| {
-        at.token()?;
+        if !may_be(at, class) {
+            return None;
+        }
         let hits = at.scanned.hits;
-        hits.starting_at(at.at).iter().rev().find_map(|hit| {
+        hits.starting_at(at.index()).iter().rev().find_map(|hit| {
             let mut readings = hits.readings(hit).iter();
             let found = readings.find(|reading| reading.posting.class == class)?;
-            (hit.end <= at.end).then_some((found.posting.code, Cursor { at: hit.end, ..at }))
+            let rest = at.skip(hit.end - hit.first);
+            (hit.end <= at.end as usize).then_some((found.posting.code, rest))
         })
     }
 }
 
 /// Whether the token after the cursor is a dictionary word of a class, with this code.
 pub fn is_entry(at: Cursor<'_>, class: Class, code: u8) -> bool {
-    let hits = at.scanned.hits;
     let is = |posting: Posting| posting.class == class && posting.code == code;
-    at.token().is_some() && hits.word(at.at).any(|reading| is(reading.posting))
+    may_be(at, class) && at.scanned.hits.word(at.index()).any(|reading| is(reading.posting))
+}
+
+/// Whether some surface of a class starts at the token after the cursor.
+fn may_be(at: Cursor<'_>, class: Class) -> bool {
+    at.at < at.end && at.scanned.hits.classes(at.index()).meets(Classes::of(class))
 }
 
 /// A token that starts with a digit; gives its text.

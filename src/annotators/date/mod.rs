@@ -6,16 +6,17 @@
 
 pub mod expr;
 mod rules;
+mod starts;
 mod words;
 
 use std::ops::Range;
 
-use crate::gazetteer::{Class, Posting, Scanned};
+use crate::gazetteer::Scanned;
 use crate::pattern::Cursor;
-use crate::tokenize::TokenKind;
 
 use expr::Expr;
 use rules::{RULES, Rule};
+use starts::StartsOf;
 
 /// A date that may be one.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,75 +53,16 @@ pub enum RangeEnd {
     End,
 }
 
-/// What a token can start: the classes of dictionary words that it is, as bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Starts(u16);
-
-impl Starts {
-    const NONE: Starts = Starts(0);
-    const NUMBER: Starts = Starts(1);
-    const MONTH: Starts = Starts(1 << 1);
-    const WEEKDAY: Starts = Starts(1 << 2);
-    const SEASON: Starts = Starts(1 << 3);
-    const PART: Starts = Starts(1 << 4);
-    const UNIT: Starts = Starts(1 << 5);
-    const COUNT: Starts = Starts(1 << 6);
-    const PICK: Starts = Starts(1 << 7);
-    const STAGE: Starts = Starts(1 << 8);
-    const BOUND: Starts = Starts(1 << 9);
-    const HOLIDAY: Starts = Starts(1 << 10);
-    const DATE: Starts = Starts(1 << 11);
-    /// `the`, `every`, `noon`, an apostrophe: words of `openers.tsv` and marks.
-    const WORD: Starts = Starts(1 << 12);
-    /// `noon`, `Q3`: words of `openers.tsv` that can be all of a date.
-    const ALONE: Starts = Starts(1 << 13);
-    /// What a point of the calendar can start with.
-    const DATED: Starts =
-        Starts::MONTH.or(Starts::WEEKDAY).or(Starts::NUMBER).or(Starts::SEASON).or(Starts::HOLIDAY);
-    const LENGTH: Starts =
-        Starts::NUMBER.or(Starts::COUNT).or(Starts::BOUND).or(Starts::UNIT).or(Starts::WORD);
-    /// Words that start a date only if another word of dates follows.
-    const LEADING: Starts =
-        Starts::COUNT.or(Starts::BOUND).or(Starts::PICK).or(Starts::STAGE).or(Starts::WORD);
-
-    const fn or(self, other: Starts) -> Starts {
-        Starts(self.0 | other.0)
-    }
-
-    fn meets(self, other: Starts) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    fn of(posting: Posting) -> Starts {
-        match posting.class {
-            Class::Month => Starts::MONTH,
-            Class::Weekday => Starts::WEEKDAY,
-            Class::Season => Starts::SEASON,
-            Class::DayPart => Starts::PART,
-            Class::Unit => Starts::UNIT,
-            Class::Cardinal | Class::Ordinal => Starts::COUNT,
-            Class::Pick => Starts::PICK,
-            Class::Stage => Starts::STAGE,
-            Class::Bound => Starts::BOUND,
-            Class::Holiday => Starts::HOLIDAY,
-            Class::Date => Starts::DATE,
-            Class::Opener if posting.code == 1 => Starts::ALONE,
-            Class::Opener => Starts::WORD,
-            _ => Starts::NONE,
-        }
-    }
-}
-
 /// Finds the dates of a document, in its order; they do not overlap.
 pub fn propose(scanned: &Scanned<'_>) -> Vec<DateCandidate> {
-    let starts = starts(scanned);
+    let starts = StartsOf::new(scanned);
     let mut found = Vec::new();
     for sent in &scanned.tokens.sentences {
         let mut at = sent.tokens.start;
         while at < sent.tokens.end {
-            if may_start(&starts, at, sent.tokens.end) {
-                let cursor = Cursor::new(*scanned, sent.tokens.start, at, sent.tokens.end);
-                at = read(cursor, starts[at], &mut found).unwrap_or(at + 1);
+            if starts.may_start(at, sent.tokens.end) {
+                let cursor = Cursor::new(scanned, sent.tokens.start, at, sent.tokens.end);
+                at = read(cursor, &starts, &mut found).unwrap_or(at + 1);
             } else {
                 at += 1;
             }
@@ -137,57 +79,17 @@ pub fn rule_ids() -> impl Iterator<Item = &'static str> {
 
 const LIST: &str = "date.list";
 
-/// What each token can start.
-fn starts(scanned: &Scanned<'_>) -> Vec<Starts> {
-    let tokens = scanned.tokens.tokens.iter().enumerate();
-    let starts = tokens.map(|(i, token)| match token.kind {
-        TokenKind::Number => Starts::NUMBER.or(listed(scanned, i)),
-        TokenKind::Word
-            if (4..=6).contains(&token.span.len()) && scanned.word(i).starts_with("FY") =>
-        {
-            Starts::ALONE
-        }
-        TokenKind::Word => listed(scanned, i),
-        TokenKind::Mark => match scanned.word(i) {
-            "'" | "’" | "‘" => Starts::WORD,
-            _ => Starts::NONE,
-        },
-    });
-    starts.collect()
-}
-
-fn listed(scanned: &Scanned<'_>, token: usize) -> Starts {
-    let mut starts = Starts::NONE;
-    for hit in scanned.hits.starting_at(token) {
-        for reading in scanned.hits.readings(hit) {
-            starts = starts.or(Starts::of(reading.posting));
-        }
-    }
-    starts
-}
-
-/// Whether a date can start at a token, told by it and the one or two after it.
-fn may_start(starts: &[Starts], at: usize, end: usize) -> bool {
-    let first = starts[at];
-    if first == Starts::NONE {
-        return false;
-    }
-    let leads = first.0 & !Starts::LEADING.0 == 0;
-    !leads || (at + 1..end.min(at + 3)).any(|next| starts[next] != Starts::NONE)
-}
-
 /// Reads the longest date at `at`; gives the token after it.
-fn read(at: Cursor<'_>, starts: Starts, found: &mut Vec<DateCandidate>) -> Option<usize> {
+fn read(at: Cursor<'_>, starts: &StartsOf, found: &mut Vec<DateCandidate>) -> Option<usize> {
     let mut best: Option<(&Rule, Expr, usize)> = None;
-    for rule in RULES.iter().filter(|rule| rule.starts.meets(starts)) {
+    for rule in starts.rules(at.index()) {
         if let Some((expr, rest)) = (rule.read)(at)
             && best.as_ref().is_none_or(|(_, _, end)| rest.index() > *end)
         {
             best = Some((rule, expr, rest.index()));
         }
     }
-    let listable = Starts::NUMBER.or(Starts::MONTH).or(Starts::WEEKDAY).or(Starts::WORD);
-    if starts.meets(listable)
+    if starts.may_list(at.index())
         && let Some((items, rest)) = rules::list(at)
         && best.as_ref().is_none_or(|(_, _, end)| rest.index() > *end)
     {

@@ -17,8 +17,7 @@ pub fn count(at: Cursor<'_>) -> Found<'_, Option<f64>> {
         return Some(half_more(Some(f64::from(value)), rest));
     }
     let (text, rest) = digits(at)?;
-    let plain: String = text.chars().filter(|c| *c != ',').collect();
-    let value: f64 = plain.parse().ok()?;
+    let value = number(text)?;
     let more = (dash, any(&["plus", "odd", "some"]));
     let rest = more.read(rest).map_or(rest, |(_, rest)| rest);
     let large = any(&["thousand", "million", "billion"]);
@@ -32,9 +31,19 @@ pub fn count(at: Cursor<'_>) -> Found<'_, Option<f64>> {
     }
 }
 
+/// `18`, `2.5`, `1,460`.
+fn number(text: &str) -> Option<f64> {
+    if !text.contains(',') {
+        return text.parse().ok();
+    }
+    text.replace(',', "").parse().ok()
+}
+
 /// `and a half` after a number.
 fn half_more(value: Option<f64>, rest: Cursor<'_>) -> (Option<f64>, Cursor<'_>) {
-    let half = phrase("and a half").or(phrase("and half")).or(phrase("- and - a - half"));
+    let half = phrase(&["and", "a", "half"])
+        .or(phrase(&["and", "half"]))
+        .or(phrase(&["-", "and", "-", "a", "-", "half"]));
     match (value, half.read(rest)) {
         (Some(number), Some((_, rest))) => (Some(number + 0.5), rest),
         _ => (value, rest),
@@ -156,13 +165,13 @@ pub fn hyphenated(at: Cursor<'_>) -> Found<'_, Expr> {
     let (unit, rest) = tight(unit.when(|unit| *unit != Unit::Quarter)).read(rest)?;
     let tail = (dash, any(&["old", "olds", "long"]));
     let (_, rest) = optional(tail).read(rest)?;
-    let (_, rest) = optional(phrase("- and - a - half")).read(rest)?;
+    let (_, rest) = optional(phrase(&["-", "and", "-", "a", "-", "half"])).read(rest)?;
     Some((length(None, vec![Amount { count, unit }]), rest))
 }
 
 /// What it finds: `month-long`, `yearlong`, `decades-old`, `weeks-long`.
 pub fn unit_long(at: Cursor<'_>) -> Found<'_, Expr> {
-    let text = at.text().to_ascii_lowercase();
+    let text = at.text();
     let glued = [
         ("yearlong", Unit::Year),
         ("monthlong", Unit::Month),
@@ -171,19 +180,19 @@ pub fn unit_long(at: Cursor<'_>) -> Found<'_, Expr> {
         ("hourlong", Unit::Hour),
         ("decadelong", Unit::Decade),
     ];
-    if let Some((_, unit)) = glued.iter().find(|(word, _)| *word == text) {
+    if let Some((_, unit)) = glued.iter().find(|(word, _)| text.eq_ignore_ascii_case(word)) {
         return Some((length(None, vec![Amount::new(1.0, *unit)]), at.skip(1)));
     }
     let (unit, rest) = unit(at)?;
     let (_, rest) = (dash, any(&["long", "old"])).read(rest)?;
-    let count = if text.ends_with('s') { None } else { Some(1.0) };
+    let count = if text.ends_with(['s', 'S']) { None } else { Some(1.0) };
     Some((length(None, vec![Amount { count, unit }]), rest))
 }
 
 /// What it finds: `54 years old`, `six months of age`.
 pub fn age(at: Cursor<'_>) -> Found<'_, Expr> {
     let ((bound, amount), rest) = bounded(amount).read(at)?;
-    let (_, rest) = word("old").or(phrase("of age")).read(rest)?;
+    let (_, rest) = word("old").or(phrase(&["of", "age"])).read(rest)?;
     Some((length(bound, vec![amount]), rest))
 }
 

@@ -20,6 +20,10 @@ fn joint(at: Cursor<'_>) -> Found<'_, ()> {
 
 /// Reads a list of at least two dates.
 pub fn list(at: Cursor<'_>) -> Found<'_, Items> {
+    // Most numbers are no first item of a list.
+    if digits(at).is_some_and(|(_, rest)| joint(rest).is_none()) {
+        return None;
+    }
     days_before_month(at)
         .or_else(|| days_after_month(at))
         .or_else(|| months(at))
@@ -44,14 +48,16 @@ fn days_before_month(at: Cursor<'_>) -> Found<'_, Items> {
     }
     loop {
         let ((named, day), rest) = listed_day(from)?;
-        days.push((from.index()..rest.index(), named, day));
+        let item = (from.index()..rest.index(), named, day);
         let of = optional(any(&["of"])).read(rest)?.1;
-        if let Some((number, rest)) = month(of).filter(|_| days.len() > 1) {
+        if let Some((number, rest)) = month(of).filter(|_| !days.is_empty()) {
+            days.push(item);
             let year = (optional(comma), year).map(|(_, year)| year);
             let (year, rest) = optional(year).read(rest)?;
             return Some((share_month(days, number, year, rest.index())?, rest));
         }
         from = joint(rest)?.1;
+        days.push(item);
     }
 }
 
@@ -75,6 +81,7 @@ fn share_month(
 fn days_after_month(at: Cursor<'_>) -> Found<'_, Items> {
     let (number, rest) = month(at)?;
     let (first, mut rest) = day_digits(rest)?;
+    joint(rest)?;
     let mut days = vec![(at.index()..rest.index(), None, first)];
     while let Some((_, from)) = joint(rest) {
         let (_, from) = optional(the).read(from)?;
@@ -108,10 +115,11 @@ fn months(at: Cursor<'_>) -> Found<'_, Items> {
     let mut from = at;
     loop {
         let (number, rest) = month(from)?;
-        found.push((from.index()..rest.index(), number));
+        let item = (from.index()..rest.index(), number);
         let year = (optional(any(&["of", ","])), year).map(|(_, year)| year);
-        if let Some((year, rest)) = year.read(rest).filter(|_| found.len() > 1) {
-            let last = found.len() - 1;
+        if let Some((year, rest)) = year.read(rest).filter(|_| !found.is_empty()) {
+            let last = found.len();
+            found.push(item);
             let items = found.into_iter().enumerate().map(|(i, (tokens, number))| {
                 let tokens = if i == last { tokens.start..rest.index() } else { tokens };
                 (tokens, Expr::Calendar(Fields::in_year(Part::Month(number), Some(year))))
@@ -119,6 +127,7 @@ fn months(at: Cursor<'_>) -> Found<'_, Items> {
             return Some((items.collect(), rest));
         }
         from = joint(rest)?.1;
+        found.push(item);
     }
 }
 

@@ -10,9 +10,10 @@ mod set;
 mod time;
 mod vague;
 
+use super::Certainty;
 use super::expr::{Base, Expr, Unit};
+use super::starts::Starts;
 use super::words::{the, unit};
-use super::{Certainty, Starts};
 use crate::pattern::{Cursor, Found, Pattern, optional};
 
 pub use list::list;
@@ -23,6 +24,10 @@ pub struct Rule {
     pub id: &'static str,
     /// What its first token can be.
     pub starts: Starts,
+    /// One of these starts among its first few tokens.
+    pub near: Starts,
+    /// One of these starts at its first token or not long after.
+    pub ahead: Starts,
     /// Reads it.
     pub read: Reader,
     /// How sure it is.
@@ -32,99 +37,143 @@ pub struct Rule {
 /// A pattern for a date.
 pub type Reader = for<'a> fn(Cursor<'a>) -> Found<'a, Expr>;
 
+impl Rule {
+    /// The rule, which reads nothing unless one of these starts among its first few tokens.
+    const fn near(self, near: Starts) -> Self {
+        Self { near, ..self }
+    }
+
+    /// The rule, which reads nothing unless one of these starts not long after its first token.
+    const fn ahead(self, ahead: Starts) -> Self {
+        Self { ahead, ..self }
+    }
+}
+
 const fn rule(id: &'static str, starts: Starts, read: Reader) -> Rule {
-    Rule { id, starts, read, certainty: Certainty::Sure }
+    let (near, ahead) = (Starts::ANY, Starts::ANY);
+    Rule { id, starts, near, ahead, read, certainty: Certainty::Sure }
 }
 
 const fn likely(id: &'static str, starts: Starts, read: Reader) -> Rule {
-    Rule { id, starts, read, certainty: Certainty::Likely }
+    Rule { certainty: Certainty::Likely, ..rule(id, starts, read) }
 }
 
 const fn weak(id: &'static str, starts: Starts, read: Reader) -> Rule {
-    Rule { id, starts, read, certainty: Certainty::Weak }
+    Rule { certainty: Certainty::Weak, ..rule(id, starts, read) }
 }
 
 /// Every rule. Of those that read the longest phrase, the first wins.
 pub const RULES: &[Rule] = &[
-    rule("date.month_day", Starts::MONTH.or(Starts::WEEKDAY), explicit::month_day),
+    rule("date.month_day", Starts::MONTH.or(Starts::WEEKDAY), explicit::month_day)
+        .ahead(Starts::NUMBER),
     rule(
         "date.day_month",
-        Starts::NUMBER.or(Starts::WEEKDAY).or(Starts::WORD).or(Starts::COUNT),
+        Starts::NUMBER.or(Starts::WEEKDAY).or(Starts::THE).or(Starts::COUNT),
         explicit::day_month,
-    ),
+    )
+    .ahead(Starts::MONTH),
     rule("date.iso", Starts::NUMBER, explicit::iso_day),
     rule("date.numeric", Starts::NUMBER, explicit::numeric_day),
-    rule("date.month_year", Starts::MONTH, explicit::month_year),
-    rule("date.century", Starts::WORD.or(Starts::NUMBER).or(Starts::COUNT), explicit::century),
+    rule("date.month_year", Starts::MONTH, explicit::month_year).ahead(Starts::NUMBER),
+    rule("date.century", Starts::THE.or(Starts::NUMBER).or(Starts::COUNT), explicit::century)
+        .ahead(Starts::UNIT),
     rule(
         "date.quarter",
-        Starts::WORD.or(Starts::ALONE).or(Starts::NUMBER).or(Starts::COUNT).or(Starts::PICK),
+        Starts::THE
+            .or(Starts::WORD)
+            .or(Starts::ALONE)
+            .or(Starts::NUMBER)
+            .or(Starts::COUNT)
+            .or(Starts::PICK),
         explicit::quarter,
-    ),
-    rule("date.quarter_of_months", Starts::MONTH.or(Starts::WORD), explicit::quarter_of_months),
+    )
+    .ahead(Starts::UNIT.or(Starts::ALONE).or(Starts::HALF)),
+    rule("date.quarter_of_months", Starts::MONTH.or(Starts::THE), explicit::quarter_of_months)
+        .near(Starts::MONTH),
     rule(
         "date.within",
-        Starts::DATED.or(Starts::WORD).or(Starts::ALONE).or(Starts::COUNT).or(Starts::PICK),
+        Starts::DATED
+            .or(Starts::THE)
+            .or(Starts::WORD)
+            .or(Starts::ALONE)
+            .or(Starts::COUNT)
+            .or(Starts::PICK),
         relative::within,
-    ),
+    )
+    .ahead(Starts::UNIT),
     rule("date.within_possessive", Starts::PICK.or(Starts::NUMBER), relative::within_possessive),
-    rule("date.nth_day", Starts::WORD, relative::nth_day),
-    rule("date.part_of_day", Starts::WORD.or(Starts::STAGE).or(Starts::PART), time::part_of_day),
+    rule("date.nth_day", Starts::THE, relative::nth_day).ahead(Starts::UNIT),
+    rule("date.part_of_day", Starts::THE.or(Starts::STAGE).or(Starts::PART), time::part_of_day)
+        .near(Starts::PART.or(Starts::UNIT)),
     rule("date.part_and_day", Starts::PART, time::part_and_day),
-    rule("date.early_in_part", Starts::STAGE, time::early_in_part),
+    rule("date.early_in_part", Starts::STAGE, time::early_in_part)
+        .ahead(Starts::PART.or(Starts::UNIT)),
     rule(
         "date.day_with_part",
-        Starts::DATED.or(Starts::DATE).or(Starts::WORD),
+        Starts::DATED.or(Starts::DATE).or(Starts::THE).or(Starts::WORD),
         time::day_with_part,
-    ),
-    rule(
-        "date.clock",
-        Starts::NUMBER.or(Starts::WORD).or(Starts::COUNT).or(Starts::ALONE),
-        time::clock_and_day,
-    ),
-    rule("date.ago", Starts::LENGTH, relative::ago),
-    rule("date.apart", Starts::LENGTH, relative::apart),
-    rule("date.unit_before", Starts::WORD, relative::unit_before),
+    )
+    .ahead(Starts::PART),
+    rule("date.clock", Starts::NUMBER.or(Starts::COUNT).or(Starts::ALONE), time::clock_and_day),
+    rule("date.ago", Starts::LENGTH, relative::ago).ahead(Starts::UNIT),
+    rule("date.apart", Starts::LENGTH, relative::apart).ahead(Starts::UNIT),
+    rule("date.unit_before", Starts::THE, relative::unit_before)
+        .near(Starts::PART.or(Starts::UNIT)),
     rule(
         "date.year_ago",
-        Starts::WORD.or(Starts::COUNT).or(Starts::UNIT),
+        Starts::THE.or(Starts::COUNT).or(Starts::UNIT),
         relative::year_ago_adjective,
-    ),
-    rule("date.picked_point", Starts::PICK.or(Starts::WORD), relative::picked_point),
-    rule("date.picked_unit", Starts::PICK.or(Starts::WORD), relative::picked_unit),
-    rule("date.weekend", Starts::WORD, relative::weekend),
-    rule("date.stage", Starts::STAGE.or(Starts::WORD), relative::staged_by_adverb),
-    rule("date.stage_of", Starts::STAGE.or(Starts::WORD), relative::staged_by_noun),
-    rule("date.unit_end", Starts::UNIT.or(Starts::WORD), relative::unit_end),
-    rule("date.age", Starts::LENGTH, length::age),
-    rule("date.part_length", Starts::WORD, length::part_length),
-    rule("date.vague_plural", Starts::PICK.or(Starts::WORD), length::vague_plural),
-    rule(
-        "date.picked_length",
-        Starts::PICK.or(Starts::WORD).or(Starts::COUNT),
-        length::picked_length,
-    ),
-    rule("date.the_length", Starts::WORD, length::the_counted),
-    rule("date.unit_up_to", Starts::WORD, length::unit_up_to),
-    rule("date.times_a_unit", Starts::NUMBER.or(Starts::COUNT).or(Starts::WORD), set::times_a_unit),
-    rule("date.rate", Starts::WORD.or(Starts::COUNT), set::rate),
-    rule("date.length_range", Starts::LENGTH, length::counted_range),
-    rule("date.length", Starts::LENGTH, length::counted),
-    rule("date.hyphenated_length", Starts::NUMBER.or(Starts::COUNT), length::hyphenated),
+    )
+    .near(Starts::UNIT),
+    rule("date.picked_point", Starts::PICK.or(Starts::THE), relative::picked_point)
+        .near(Starts::PICK),
+    rule("date.picked_unit", Starts::PICK.or(Starts::THE), relative::picked_unit)
+        .near(Starts::PICK)
+        .ahead(Starts::UNIT),
+    rule("date.weekend", Starts::THE, relative::weekend).near(Starts::UNIT),
+    rule("date.stage", Starts::STAGE.or(Starts::THE).or(Starts::WORD), relative::staged_by_adverb)
+        .near(Starts::STAGE),
+    rule("date.stage_of", Starts::STAGE.or(Starts::THE), relative::staged_by_noun)
+        .near(Starts::STAGE),
+    rule("date.unit_end", Starts::UNIT.or(Starts::THE), relative::unit_end).near(Starts::UNIT),
+    rule("date.age", Starts::LENGTH, length::age).ahead(Starts::UNIT),
+    rule("date.part_length", Starts::THE, length::part_length).ahead(Starts::UNIT),
+    rule("date.vague_plural", Starts::PICK.or(Starts::THE).or(Starts::WORD), length::vague_plural)
+        .near(Starts::PICK)
+        .ahead(Starts::UNIT),
+    rule("date.picked_length", Starts::PICK.or(Starts::THE), length::picked_length)
+        .ahead(Starts::UNIT),
+    rule("date.the_length", Starts::THE, length::the_counted).ahead(Starts::UNIT),
+    rule("date.unit_up_to", Starts::THE, length::unit_up_to).near(Starts::UNIT),
+    rule("date.times_a_unit", Starts::NUMBER.or(Starts::COUNT).or(Starts::WORD), set::times_a_unit)
+        .ahead(Starts::UNIT),
+    rule("date.rate", Starts::WORD.or(Starts::COUNT), set::rate).near(Starts::UNIT),
+    rule("date.length_range", Starts::LENGTH, length::counted_range).ahead(Starts::UNIT),
+    rule("date.length", Starts::LENGTH, length::counted).ahead(Starts::UNIT),
+    rule("date.hyphenated_length", Starts::NUMBER.or(Starts::COUNT), length::hyphenated)
+        .ahead(Starts::UNIT),
     rule("date.unit_long", Starts::UNIT.or(Starts::ALONE), length::unit_long),
     likely("date.plural_unit", Starts::UNIT, length::plural_alone),
-    rule("date.every", Starts::WORD, set::every),
+    rule("date.every", Starts::WORD, set::every)
+        .ahead(Starts::DATED.or(Starts::PART).or(Starts::UNIT)),
     rule("date.plural_weekday", Starts::WEEKDAY.or(Starts::UNIT), set::plural),
-    rule("date.decade", Starts::NUMBER.or(Starts::WORD), explicit::decade_alone),
-    likely("date.nth", Starts::WORD, explicit::the_nth),
-    likely("date.season", Starts::SEASON.or(Starts::WORD), explicit::season_alone),
+    rule("date.decade", Starts::NUMBER.or(Starts::THE).or(Starts::WORD), explicit::decade_alone)
+        .near(Starts::NUMBER),
+    likely("date.nth", Starts::THE, explicit::the_nth).near(Starts::NUMBER),
+    likely("date.season", Starts::SEASON.or(Starts::THE), explicit::season_alone)
+        .near(Starts::SEASON),
     rule("date.holiday", Starts::HOLIDAY, explicit::holiday_alone),
     rule("date.weekday", Starts::WEEKDAY, explicit::weekday_alone),
     weak("date.month", Starts::MONTH, explicit::month_alone),
-    weak("date.year", Starts::NUMBER.or(Starts::WORD).or(Starts::ALONE), explicit::year_alone),
-    rule("date.that_time", Starts::WORD.or(Starts::PICK), vague::that_time),
+    weak(
+        "date.year",
+        Starts::NUMBER.or(Starts::THE).or(Starts::WORD).or(Starts::ALONE),
+        explicit::year_alone,
+    )
+    .ahead(Starts::NUMBER.or(Starts::ALONE)),
+    rule("date.that_time", Starts::THE.or(Starts::WORD), vague::that_time),
     rule("date.word", Starts::DATE, vague::word_alone),
-    likely("date.part_alone", Starts::PART.or(Starts::WORD), time::part_alone),
+    likely("date.part_alone", Starts::PART.or(Starts::THE), time::part_alone).near(Starts::PART),
 ];
 
 /// The longest reading of several patterns; the first of equals.

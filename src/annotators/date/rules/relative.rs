@@ -114,7 +114,8 @@ fn named_part(at: Cursor<'_>) -> Found<'_, Part> {
 /// What it leaves: `two days in the past week`, which are two lengths.
 pub fn ago(at: Cursor<'_>) -> Found<'_, Expr> {
     let ((bound, amount), rest) = bounded(amount_or_plural).read(at)?;
-    let past = (phrase("in the past"), unless(unit), unless(super::length::amount)).map(|_| 0);
+    let past =
+        (phrase(&["in", "the", "past"]), unless(unit), unless(super::length::amount)).map(|_| 0);
     let back = any(&["ago", "back"]).or(past);
     let (_, rest) = back.read(rest)?;
     let apart = Expr::Apart { amount, later: false, from: Base::Now };
@@ -157,7 +158,7 @@ pub fn apart(at: Cursor<'_>) -> Found<'_, Expr> {
         words.read(at)
     };
     let earlier = any(&["earlier", "before", "previously", "beforehand", "prior"]);
-    let from_now = phrase("from now").or(phrase("from today"));
+    let from_now = phrase(&["from", "now"]).or(phrase(&["from", "today"]));
     if let Some((_, end)) = from_now.read(rest) {
         let apart = Expr::Apart { amount, later: true, from: Base::Now };
         return Some((with_bound(bound, apart), end));

@@ -9,7 +9,7 @@ use crate::pattern::{Cursor, Found, Pattern, any, digits, optional, phrase, word
 /// What it finds: `every Friday`, `each November`, `every other day`, `every two years`,
 /// `every spring`, `every night`, `each year`.
 pub fn every(at: Cursor<'_>) -> Found<'_, Expr> {
-    let every = any(&["every", "each"]).map(|_| ()).or(phrase("every single"));
+    let every = any(&["every", "each"]).map(|_| ()).or(phrase(&["every", "single"]));
     let (_, rest) = every.read(at)?;
     let (other, rest) = optional(any(&["other", "second", "alternate"])).read(rest)?;
     if let Some((unit, rest)) = unit(rest).filter(|(unit, _)| *unit != Unit::Night) {

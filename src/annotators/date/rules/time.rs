@@ -14,7 +14,13 @@ pub fn clock(at: Cursor<'_>) -> Found<'_, Time> {
     if at.is_tight() && matches!(at.text_before(), ":" | "$" | "£" | "€" | "." | "/") {
         return None;
     }
-    noon(at).or_else(|| half_day_clock(at)).or_else(|| full_day_clock(at)).or_else(|| military(at))
+    noon(at).or_else(|| faced(at)).or_else(|| military(at))
+}
+
+/// A time by hours and minutes, of the half or the whole day.
+fn faced(at: Cursor<'_>) -> Found<'_, Time> {
+    let (face, rest) = clock_face(at)?;
+    half_day_clock(face, rest).or_else(|| full_day_clock(at, face, rest))
 }
 
 fn time(hour: u8, minute: u8, second: Option<u8>, zone: Option<u8>) -> Option<Time> {
@@ -32,8 +38,7 @@ fn noon(at: Cursor<'_>) -> Found<'_, Time> {
 }
 
 /// `8 p.m.`, `8:04 p.m.`, `8.30pm`, `8 o'clock in the morning`.
-fn half_day_clock(at: Cursor<'_>) -> Found<'_, Time> {
-    let ((hour, minute, second, glued), rest) = clock_face(at)?;
+fn half_day_clock((hour, minute, second, glued): Face, rest: Cursor<'_>) -> Found<'_, Time> {
     let (afternoon, rest) = match glued {
         Some(afternoon) => (Some(afternoon), rest),
         None => match meridiem(rest) {
@@ -75,12 +80,7 @@ fn clock_face(at: Cursor<'_>) -> Found<'_, Face> {
         return Some(found);
     }
     let (text, rest) = digits(at)?;
-    let lower = text.to_ascii_lowercase();
-    let (number, glued) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
-        (Some(number), _) => (number, Some(false)),
-        (_, Some(number)) => (number, Some(true)),
-        _ => (lower.as_str(), None),
-    };
+    let (number, glued) = split_half(text);
     if let Some((hour, minute)) = number.split_once('.') {
         let two = minute.len() == 2;
         let face = (small_number(hour)?, small_number(minute)?, None, glued);
@@ -103,15 +103,28 @@ fn clock_face(at: Cursor<'_>) -> Found<'_, Face> {
     }
 }
 
+/// A number, and whether `am` or `pm` is glued to it: after noon or not.
+fn split_half(text: &str) -> (&str, Option<bool>) {
+    match (strip_end(text, "am"), strip_end(text, "pm")) {
+        (Some(number), _) => (number, Some(false)),
+        (_, Some(number)) => (number, Some(true)),
+        _ => (text, None),
+    }
+}
+
+/// The text without this ending in any case.
+fn strip_end<'a>(text: &'a str, ending: &str) -> Option<&'a str> {
+    let (start, end) = text.split_at_checked(text.len().checked_sub(ending.len())?)?;
+    end.eq_ignore_ascii_case(ending).then_some(start)
+}
+
 /// `:04`, `:04pm`.
 fn minutes(at: Cursor<'_>) -> Found<'_, (u8, Option<bool>)> {
     let (_, rest) = tight(word(":")).read(at)?;
     let (text, rest) = tight(digits).read(rest)?;
-    let lower = text.to_ascii_lowercase();
-    let (number, glued) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
-        (Some(number), _) => (number, Some(false)),
-        (_, Some(number)) => (number, Some(true)),
-        _ => (lower.trim_end_matches("hrs"), None),
+    let (number, glued) = match split_half(text) {
+        (number, None) => (strip_end(number, "hrs").unwrap_or(number), None),
+        split => split,
     };
     let minute = small_number(number).filter(|_| number.len() == 2)?;
     Some(((minute, glued), rest))
@@ -129,16 +142,16 @@ fn oclock(at: Cursor<'_>) -> Found<'_, ()> {
 
 /// `in the morning`, `at night`: whether it is after noon.
 fn in_the_part(at: Cursor<'_>) -> Found<'_, bool> {
-    if let Some((_, rest)) = phrase("at night").read(at) {
+    if let Some((_, rest)) = phrase(&["at", "night"]).read(at) {
         return Some((true, rest));
     }
-    let (part, rest) = (phrase("in the"), day_part).map(|(_, part)| part).read(at)?;
+    let (part, rest) = (phrase(&["in", "the"]), day_part).map(|(_, part)| part).read(at)?;
     Some((part != DayPart::Morning, rest))
 }
 
 /// `20:04`, `20:04 GMT`, `08:04:30`, `15:00hrs`. Without a zone or a preposition it may be a score.
-fn full_day_clock(at: Cursor<'_>) -> Found<'_, Time> {
-    let ((hour, minute, second, _), rest) = clock_face(at)?;
+fn full_day_clock<'a>(at: Cursor<'a>, face: Face, rest: Cursor<'a>) -> Found<'a, Time> {
+    let (hour, minute, second, _) = face;
     if rest.index() == at.index() + 1 {
         return None;
     }
@@ -272,14 +285,13 @@ pub fn early_in_part(at: Cursor<'_>) -> Found<'_, Expr> {
 pub fn part_alone(at: Cursor<'_>) -> Found<'_, Expr> {
     let (the, start) = optional(the).read(at)?;
     let (part, rest) = day_part(start)?;
-    let before = at.text_before().to_ascii_lowercase();
-    let stands = match (the.is_some(), before.as_str()) {
-        (true, "in" | "during" | "into" | "through" | "throughout") => true,
-        (false, "in" | "early" | "late" | "-") if context::is_session(rest) => true,
-        (false, "at" | "by" | "until" | "before" | "after" | "since") => {
-            start.text() == start.text().to_ascii_lowercase()
-        }
-        _ => false,
+    let is_before = |words: &[&str]| context::is_in(at.text_before(), words);
+    let stands = if the.is_some() {
+        is_before(&["in", "during", "into", "through", "throughout"])
+    } else {
+        is_before(&["in", "early", "late", "-"]) && context::is_session(rest)
+            || is_before(&["at", "by", "until", "before", "after", "since"])
+                && !start.text().bytes().any(|b| b.is_ascii_uppercase())
     };
     if !stands || unless(word("of")).read(rest).is_none() || rest.text() == "-" {
         return None;

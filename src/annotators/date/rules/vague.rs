@@ -65,13 +65,13 @@ pub fn day_word(at: Cursor<'_>) -> Found<'_, Expr> {
 
 /// What it finds: `that time`, `the time` after `at`; `the same time` with a date to refer to.
 pub fn that_time(at: Cursor<'_>) -> Found<'_, Expr> {
-    let before = at.text_before().to_ascii_lowercase();
-    if !matches!(before.as_str(), "at" | "by" | "since" | "until" | "from" | "before") {
-        return None;
-    }
     let (index, rest) = any(&["that", "the"]).read(at)?;
     let (_, rest) = word("time").read(rest)?;
+    let before = at.text_before();
+    if !context::is_in(before, &["at", "by", "since", "until", "from", "before"]) {
+        return None;
+    }
     let (of, _) = optional(any(&["of", "when", "that"])).read(rest)?;
-    let bare = index == 0 || (before == "at" && of.is_none());
+    let bare = index == 0 || (before.eq_ignore_ascii_case("at") && of.is_none());
     bare.then_some((Expr::Vague("PAST_REF"), rest))
 }
