@@ -220,6 +220,7 @@ codes! {
         InByline = "in the byline",
         InDateline = "in the dateline",
         InCapsLine = "in a line of capitals",
+        OrdinaryInCaps = "in a line of capitals, one word, usually in lower case",
         InLowerText = "in a text that starts its sentences in lower case",
         AloneOnLine = "alone on its line",
         // The forms of newswire.

@@ -211,11 +211,11 @@ fn is_title_case(facts: &[Facts]) -> bool {
 }
 
 /// In a line of capitals, an ordinary word is no name unless a dictionary holds it as one or it is a
-/// company's legal form.
+/// company's legal form; `IN` is not Indiana.
 fn truecase(facts: &mut Facts) {
     let ordinary = facts.any(Facts::WORD) || facts.any(Facts::STOP);
     let named = Facts::NAME | Facts::IN_LISTED_NAME | Facts::LEGAL_FORM;
-    if ordinary && !facts.any(named) {
+    if ordinary && !facts.any(named) || facts.any(Facts::FUNCTION) {
         facts.remove(Facts::NAMELIKE);
     }
 }

@@ -59,7 +59,7 @@ impl Formats {
         let mut tables = 0;
         for sent in sentences {
             let row = row_of(scanned, facts, sent);
-            tables += usize::from(matches!(row, Some(Row::Results | Row::Standing)));
+            tables += usize::from(row.is_some_and(|row| row != Row::Fixture));
             rows[sent.tokens.clone()].fill(row);
         }
         let words = facts.iter().filter(|facts| facts.any(Facts::SPORT)).count();

@@ -32,6 +32,8 @@ pub fn observe(page: &Page<'_>, sent: &Sentence, tokens: &Range<usize>, set: &mu
     set.insert_if(sent.section == SectionKind::Byline, E::InByline);
     set.insert_if(sent.section == SectionKind::Dateline, E::InDateline);
     set.insert_if(sent.all_caps, E::InCapsLine);
+    let ordinary = tokens.len() == 1 && page.is(tokens.start, Facts::WORD | Facts::STOP);
+    set.insert_if(sent.all_caps && ordinary, E::OrdinaryInCaps);
     set.insert_if(before.is_none() && after.is_none(), E::AloneOnLine);
 }
 

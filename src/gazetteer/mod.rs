@@ -18,9 +18,8 @@ use crate::tokenize::{Case, Token, TokenKind, Tokens};
 
 pub use class::{
     Bound, Class, Context, DayPart, Gender, Nearby, Order, Pick, PlaceKind, Position, Season,
-    Stage, Tense, TitleKind, Unit,
+    Stage, Tense, TitleKind, Unit, is_capital_word, is_ordinary_word,
 };
-pub use class::{is_capital_word, is_ordinary_word};
 pub use compile::{Problem, Source, compile};
 pub use files::{Code, FILES, File, OTHER_FILES};
 pub use index::{Capitals, Posting, Row};
