@@ -19,8 +19,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
         add_posting(page, tokens, reading.posting, set);
     }
     let one_word = tokens.len() == 1;
-    let surname = page.repeats.is_surname(&page.scanned, tokens.clone());
-    let word = page.is(tokens.start, Facts::WORD) && !surname;
+    let word = one_word && is_ordinary(page, tokens.start);
     let person = seen.person || one_word && page.is(tokens.start, Facts::GIVEN | Facts::SURNAME);
     set.insert_if(seen.demonym && !seen.place, E::IsDemonym);
     set.insert_if(seen.demonym && seen.place, E::DemonymOrPlace);
@@ -28,10 +27,10 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     set.insert_if(seen.organization && person, E::OrganizationOrPerson);
     set.insert_if(seen.place && person, E::PlaceOrPerson);
     let listed = seen.organization || seen.place || person;
-    set.insert_if(listed && one_word && word, E::NameOrWord);
+    set.insert_if(listed && word, E::NameOrWord);
     set.insert_if(!listed, E::IsUnlisted);
     let likely_person = seen.person || one_word && page.is(tokens.start, LIKELY_PERSON);
-    let other = likely_person || one_word && word;
+    let other = likely_person || word;
     let only_place = seen.place && !seen.organization && !other;
     set.insert_if(only_place && seen.big_place, E::OnlyBigPlace);
     set.insert_if(only_place && !seen.big_place, E::OnlyPlace);
@@ -134,10 +133,10 @@ fn observe_one_word(page: &Page<'_>, i: usize, is_place: bool, set: &mut Evidenc
         E::IsPlaceAcronym
     } else if acronym {
         E::IsAcronym
-    } else if facts.any(Facts::WORD) && page.repeats.is_surname(&page.scanned, i..i + 1) {
-        E::OneSurnameWord
-    } else if facts.any(Facts::WORD) {
+    } else if is_ordinary(page, i) {
         E::OneOrdinaryWord
+    } else if facts.any(Facts::WORD) {
+        E::OneSurnameWord
     } else if facts.any(Facts::WORD_MIXED) {
         E::OneMixedWord
     } else if facts.any(Facts::WORD_CAPITAL) {
@@ -148,6 +147,11 @@ fn observe_one_word(page: &Page<'_>, i: usize, is_place: bool, set: &mut Evidenc
     set.insert_if(upper && letters > 6, E::IsLongUpper);
     set.insert_if(letters == 1, E::IsLetter);
     set.insert_if(!upper && word.chars().skip(1).any(char::is_uppercase), E::HasInnerCapital);
+}
+
+/// Whether a word is usually in lower case, and not the surname of a fuller name in the document.
+fn is_ordinary(page: &Page<'_>, i: usize) -> bool {
+    page.is(i, Facts::WORD) && !page.repeats.is_surname(&page.scanned, i..i + 1)
 }
 
 fn observe_words(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
