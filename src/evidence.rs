@@ -169,6 +169,7 @@ codes! {
         AfterBracket = "after an opening bracket",
         AfterBracketPlace = "after a place in brackets",
         AfterQuote = "after a quotation mark",
+        AfterParty = "after the letter of a party and a hyphen",
         AfterHyphen = "after a hyphen",
         AfterSlash = "after a slash",
         AfterNumber = "after a number",

@@ -80,10 +80,16 @@ impl<'a> Page<'a> {
         let after = Facts::PLACE_STARTS | Facts::GIVEN_SURE | surname | name;
         let inside = i > 0 && i + 1 < self.facts.len() && !self.is(i, Facts::IN_LISTED_NAME);
         inside
-            && self.is(i - 1, before)
+            && (self.is(i - 1, before) || self.is_party(i - 1))
             && self.is(i + 1, after)
             && !self.joins_given(i)
             && !self.joins_surnames(i)
+    }
+
+    /// Whether a token is the letter of a party behind a comma or bracket: `Warren, D-Mass.`
+    fn is_party(&self, i: usize) -> bool {
+        let letter = matches!(self.scanned.word(i), "D" | "R" | "I");
+        letter && i > 0 && (self.scanned.is_mark(i - 1, ",") || self.scanned.is_mark(i - 1, "("))
     }
 
     /// Whether a hyphen stands in a double surname: behind a given name or an initial, as in

@@ -103,6 +103,9 @@ fn observe_mark_before(page: &Page<'_>, i: usize, earlier: Option<usize>, set: &
         }
         "(" | "[" => set.insert(E::AfterBracket),
         "\"" | "“" | "‘" | "'" => set.insert(E::AfterQuote),
+        "-" | "‐" | "‑" if earlier.is_some_and(|i| page.is_party(i)) => {
+            set.insert(E::AfterParty)
+        }
         "-" | "‐" | "‑" if page.joins_names(i) => set.insert(E::BesideJoiningHyphen),
         "-" | "‐" | "‑" => set.insert(E::AfterHyphen),
         "/" => set.insert(E::AfterSlash),
