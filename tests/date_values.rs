@@ -2,6 +2,7 @@
 //! and relative dates move with their anchor.
 
 use dateline::gazetteer::Gazetteer;
+use dateline::{Document, Options, Pipeline};
 use jiff::ToSpan;
 use jiff::civil::{Date, date as day};
 
@@ -203,4 +204,16 @@ fn impossible_dates_are_none() {
         let found = finder.dates(text, None);
         assert!(found.iter().all(|(_, value)| value.len() < 10), "{text}: {found:?}");
     }
+}
+
+#[test]
+fn a_date_behind_the_place_that_opens_the_text_is_its_own() {
+    let pipeline =
+        Pipeline::new(Options::default()).expect("there are no dictionaries of the user's");
+    let date = |text: &str| pipeline.annotate(&Document::from_text(text)).date.map(|d| d.value);
+    let opened = "Bhubaneswar, October 24, 2024: Trains were cancelled till Friday morning, the railway said.";
+    assert_eq!(date(opened), Some("2024-10-24".parse().expect("a date")));
+    let told =
+        "The storm of October 24, 2024: a history. Trains were cancelled for a day, they said.";
+    assert_eq!(date(told), None);
 }

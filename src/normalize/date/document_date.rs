@@ -1,4 +1,7 @@
-//! The article's own date: a full date in its headline, byline or dateline, or on a line by itself.
+//! The article's own date: a full date in its headline, byline or dateline, on a line by itself, or
+//! behind the place with which a sentence opens.
+
+use std::ops::Range;
 
 use jiff::civil::Date;
 
@@ -7,6 +10,7 @@ use crate::annotators::date::{Certainty, DateCandidate};
 use crate::clean::SectionKind;
 use crate::document::{DateSource, DocumentDate};
 use crate::gazetteer::Scanned;
+use crate::tokenize::Sentence;
 
 /// The date stands in one of the first so many sentences, or in a dateline.
 const TOP_SENTENCES: usize = 6;
@@ -25,7 +29,8 @@ pub fn document_date(scanned: &Scanned<'_>, candidates: &[DateCandidate]) -> Opt
                 continue;
             }
             let others = sent.tokens.len() - candidate.tokens.len();
-            let alone = number < TOP_SENTENCES && others <= OTHER_TOKENS;
+            let top = number < TOP_SENTENCES;
+            let alone = top && (others <= OTHER_TOKENS || opens(scanned, sent, candidate));
             if !(marked || alone) {
                 continue;
             }
@@ -35,6 +40,15 @@ pub fn document_date(scanned: &Scanned<'_>, candidates: &[DateCandidate]) -> Opt
         }
     }
     None
+}
+
+/// Whether a sentence opens with a place and the date, as in `Bhubaneswar, October 24, 2024: Authorities`.
+fn opens(scanned: &Scanned<'_>, sent: &Sentence, candidate: &DateCandidate) -> bool {
+    let Range { start, end } = candidate.tokens;
+    let near = (1..=OTHER_TOKENS).contains(&(start - sent.tokens.start));
+    near && end < sent.tokens.end
+        && scanned.is_mark(start - 1, ",")
+        && matches!(scanned.word(end), ":" | "-" | "–" | "—")
 }
 
 /// The day of an expression that names year, month and day.

@@ -17,7 +17,7 @@ pub fn tense(scanned: &Scanned<'_>, sentence: &Range<usize>, date: &Range<usize>
     let before = scanned.word(date.start - 1);
     let is_weekday = scanned.hits.code(date.start, Class::Weekday).is_some();
     match before {
-        "until" | "Until" | "UNTIL" | "is" | "are" => Some(Tense::Future),
+        "until" | "Until" | "UNTIL" | "till" | "is" | "are" => Some(Tense::Future),
         "for" if is_weekday => Some(Tense::Future),
         _ if before.eq_ignore_ascii_case("by") => {
             let had = (sentence.start..date.start).any(|i| scanned.word(i) == "had");
