@@ -1,6 +1,5 @@
 //! The articles in `fixtures/`: their snapshots, and floors for their scores.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -9,7 +8,7 @@ use dateline::eval::{MarkedText, Predictions, ScoreOptions, entities, score, tab
 use dateline::write::{DocumentRecord, WriteOptions};
 use dateline::{Options, Pipeline};
 
-use crate::support::{ROOT, articles, read};
+use crate::support::{ROOT, articles, assert_above_floors, read};
 
 /// Set to write the snapshots anew instead of comparing with them.
 const UPDATE: &str = "UPDATE_SNAPSHOTS";
@@ -81,14 +80,5 @@ fn scores_stay_above_their_floors() {
     }
     let scores = score(&gold, &predicted, &ScoreOptions::default()).expect("there are articles");
     eprintln!("{}", table(&scores));
-    let value = scores.timex.and_then(|timex| timex.value_f1).unwrap_or_default();
-    let mut figures: BTreeMap<&str, f64> = BTreeMap::from([("value", value)]);
-    figures.extend(scores.types.iter().map(|(kind, ways)| (kind.as_str(), ways.strict.f1)));
-    let floors: toml::Table = read("fixtures/gold.toml").parse().expect("gold.toml is TOML");
-    let floors = floors["floors"].as_table().expect("[floors] is a table");
-    for (kind, figure) in figures {
-        let floor = floors.get(kind).and_then(toml::Value::as_float);
-        let floor = floor.unwrap_or_else(|| panic!("fixtures/gold.toml has no floor for {kind}"));
-        assert!(figure >= floor, "{kind}: {figure:.4} is below its floor {floor}");
-    }
+    assert_above_floors("floors", &scores);
 }

@@ -1,13 +1,12 @@
 //! The marked texts that no weight was learned from, `fixtures/gold/held_out`: floors for their scores,
 //! and whether confidence is what it says.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use dateline::eval::{Predictions, ScoreOptions, open_gold, predict, reliability, score};
 use dateline::{Options, Pipeline};
 
-use crate::support::ROOT;
+use crate::support::{ROOT, assert_above_floors};
 
 /// A step of confidence with fewer predictions is not judged.
 const FEWEST: usize = 100;
@@ -24,19 +23,7 @@ fn scores_and_confidence_hold_on_texts_left_out() {
     let options = ScoreOptions::default();
     let scores = score(&gold, &predicted, &options).expect("there are texts");
 
-    let path = Path::new(ROOT).join("fixtures/gold.toml");
-    let floors = std::fs::read_to_string(path).expect("gold.toml is there");
-    let floors: toml::Table = floors.parse().expect("gold.toml is TOML");
-    let floors = floors["held_out"].as_table().expect("[held_out] is a table");
-    let mut figures: BTreeMap<&str, f64> =
-        scores.types.iter().map(|(kind, ways)| (kind.as_str(), ways.strict.f1)).collect();
-    let value = scores.timex.and_then(|timex| timex.value_f1).unwrap_or_default();
-    figures.insert("value", value);
-    for (kind, figure) in figures {
-        let floor = floors.get(kind).and_then(toml::Value::as_float);
-        let floor = floor.unwrap_or_else(|| panic!("[held_out] has no floor for {kind}"));
-        assert!(figure >= floor, "{kind}: {figure:.4} is below its floor {floor}");
-    }
+    assert_above_floors("held_out", &scores);
 
     for step in reliability(&gold, &predicted, &options) {
         let share = |sum: f64| sum / step.predicted as f64;

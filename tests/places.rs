@@ -5,12 +5,12 @@ use std::path::Path;
 
 use dateline::Document;
 use dateline::entity::Place;
-use dateline::eval::{MarkedText, Predictions, ScoreOptions, predict, score, table};
+use dateline::eval::{MarkedText, Predictions, ScoreOptions, open_gold, predict, score, table};
 use dateline::normalize::place::distance_km;
 use dateline::{Annotations, Home, Options, Pipeline};
 use serde_json::Value;
 
-use crate::support::{Folder, ROOT, read, run};
+use crate::support::{Folder, ROOT, assert_above_floor, read, run};
 
 const EXAMPLES: &str = "fixtures/examples/place_resolution.txt";
 /// A city must lie no further from the position in an example.
@@ -196,19 +196,10 @@ fn lookup_puts_the_likeliest_place_first() {
 
 /// The share of the places of `folder` that lie within 161 km, of those matched.
 fn accuracy(folder: &str) -> f64 {
-    let (mut gold, mut predicted) = (Vec::new(), Predictions::new());
     let pipeline = pipeline();
-    let files = std::fs::read_dir(Path::new(ROOT).join(folder)).expect("the folder is there");
-    let mut names: Vec<String> =
-        files.flatten().map(|file| file.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    for name in names.iter().filter(|name| name.ends_with(".marked")) {
-        let path = format!("{folder}/{name}");
-        let marked = MarkedText::read_file(&path, &read(&path)).expect("its header is a date");
-        let doc = marked.to_gold(name);
-        predicted.insert(name.clone(), predict(&pipeline, &doc));
-        gold.push(doc);
-    }
+    let gold = open_gold(&Path::new(ROOT).join(folder)).expect("it is gold");
+    let predicted: Predictions =
+        gold.iter().map(|doc| (doc.id.clone(), predict(&pipeline, doc))).collect();
     let scores = score(&gold, &predicted, &ScoreOptions::default()).expect("there are articles");
     eprintln!("{folder}\n{}", table(&scores));
     scores.geo.expect("places have positions").accuracy161_matched
@@ -216,13 +207,9 @@ fn accuracy(folder: &str) -> f64 {
 
 #[test]
 fn local_news_stays_above_its_floors() {
-    let floors: toml::Table = read("fixtures/gold.toml").parse().expect("gold.toml is TOML");
-    let floors = floors["places"].as_table().expect("[places] is a table");
     for (folder, key) in
         [("fixtures/gold/local", "local"), ("fixtures/gold/local/held_out", "local_held_out")]
     {
-        let floor = floors[key].as_float().expect("a floor");
-        let found = accuracy(folder);
-        assert!(found >= floor, "{folder}: {found:.4} is below its floor {floor}");
+        assert_above_floor("places", key, accuracy(folder));
     }
 }

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use dateline::Document;
 use dateline::annotators::date;
 use dateline::clean::clean;
+use dateline::eval::Scores;
 use dateline::gazetteer::{Gazetteer, Scanned};
 use dateline::normalize::date::{Settings, normalize};
 use dateline::tokenize::tokenize;
@@ -189,4 +190,24 @@ pub fn dates(gazetteer: &Gazetteer, text: &str, date: Option<Date>) -> Vec<Found
         Some(FoundDate { rule: candidate.rule, start, text, value })
     });
     found.collect()
+}
+
+/// Checks that the strict F1 of each type and the F1 of values reach the floors in this table of
+/// `fixtures/gold.toml`.
+pub fn assert_above_floors(table: &str, scores: &Scores) {
+    let value = scores.timex.as_ref().and_then(|timex| timex.value_f1).unwrap_or_default();
+    let types = scores.types.iter().map(|(kind, ways)| (kind.as_str(), ways.strict.f1));
+    for (kind, figure) in types.chain([("value", value)]) {
+        assert_above_floor(table, kind, figure);
+    }
+}
+
+/// Checks that a figure reaches its floor in this table of `fixtures/gold.toml`.
+pub fn assert_above_floor(table: &str, key: &str, figure: f64) {
+    let path = Path::new(ROOT).join("fixtures/gold.toml");
+    let floors: toml::Table =
+        fs::read_to_string(path).expect("gold.toml is there").parse().expect("gold.toml is TOML");
+    let floor = floors[table].get(key).and_then(toml::Value::as_float);
+    let floor = floor.unwrap_or_else(|| panic!("[{table}] has no floor for {key}"));
+    assert!(figure >= floor, "{key}: {figure:.4} is below its floor {floor}");
 }

@@ -153,6 +153,7 @@ impl std::ops::BitOr for Facts {
 
 /// Words that may stand inside a name though they are in lower case.
 const CONNECTORS: [&str; 9] = ["of", "and", "the", "for", "in", "on", "at", "to", "&"];
+
 /// The facts of every token of a document.
 pub fn gather(scanned: &Scanned<'_>) -> Vec<Facts> {
     let tokens = &scanned.tokens.tokens;
@@ -167,15 +168,13 @@ pub fn gather(scanned: &Scanned<'_>) -> Vec<Facts> {
     }
     for sent in &scanned.tokens.sentences {
         mark_slugs(scanned, &mut facts, sent.tokens.clone());
-        if sent.all_caps {
-            facts[sent.tokens.clone()].iter_mut().for_each(truecase);
-        } else if sent.section == SectionKind::Headline
-            && is_title_case(&facts[sent.tokens.clone()])
-        {
-            facts[sent.tokens.clone()].iter_mut().for_each(forget_word);
-            facts[sent.tokens.clone()].iter_mut().for_each(truecase);
-        } else {
-            facts[sent.tokens.clone()].iter_mut().for_each(forget_word);
+        let facts = &mut facts[sent.tokens.clone()];
+        let title_case = sent.section == SectionKind::Headline && is_title_case(facts);
+        if !sent.all_caps {
+            facts.iter_mut().for_each(forget_word);
+        }
+        if sent.all_caps || title_case {
+            facts.iter_mut().for_each(truecase);
         }
     }
     facts
@@ -185,12 +184,8 @@ pub fn gather(scanned: &Scanned<'_>) -> Vec<Facts> {
 fn mark_slugs(scanned: &Scanned<'_>, facts: &mut [Facts], sent: Range<usize>) {
     let mut from = sent.start;
     while from < sent.end {
-        let mut hits = scanned.hits.starting_at(from).iter().rev();
-        let slug = hits.find(|hit| {
-            let mut readings = scanned.hits.readings(hit).iter();
-            readings.any(|reading| reading.posting.class == Class::Slug)
-        });
-        let Some(slug) = slug.filter(|slug| slug.end < sent.end) else { return };
+        let slug = scanned.hits.longest(from, Class::Slug);
+        let Some((slug, _)) = slug.filter(|(slug, _)| slug.end < sent.end) else { return };
         let upper = (from..slug.end).all(|i| facts[i].any(Facts::UPPER | Facts::HYPHEN));
         if !upper || !matches!(scanned.word(slug.end), "-" | "–" | "—" | "," | ":" | "/") {
             return;
@@ -373,8 +368,7 @@ fn mark_edges(facts: &mut [Facts], first: usize, last: usize, posting: Posting) 
         }
         _ => {}
     }
-    let name = matches!(posting.class, Class::Place | Class::Organization | Class::Person);
-    if name && last > first {
+    if posting.class.is_name() && last > first {
         facts[first..=last].iter_mut().for_each(|facts| facts.add(Facts::IN_LISTED_NAME));
     }
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::gazetteer::{Class, Scanned};
+use crate::gazetteer::Scanned;
 
 /// The listed names of several words in a document.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ impl Listed {
         let farthest = |first| {
             let names = scanned.hits.starting_at(first).iter().rev().filter(|hit| {
                 let mut readings = scanned.hits.readings(hit).iter();
-                readings.any(|reading| is_name(reading.posting.class))
+                readings.any(|reading| reading.posting.class.is_name())
             });
             names.map(|hit| hit.end).find(|&end| end > first + 1).unwrap_or(0)
         };
@@ -39,8 +39,4 @@ impl Listed {
     pub fn covers(&self, tokens: &Range<usize>) -> bool {
         self.from[tokens.start] > tokens.end || self.before[tokens.start] >= tokens.end
     }
-}
-
-fn is_name(class: Class) -> bool {
-    matches!(class, Class::Person | Class::Place | Class::Organization)
 }

@@ -27,7 +27,7 @@ pub use rules::{Rule, id_of as rule_of};
 use facts::Facts;
 use formats::Formats;
 use listed::Listed;
-pub(crate) use repeats::Hashed;
+pub(crate) use repeats::HashedMap;
 use repeats::Repeats;
 
 /// A span of tokens that may be a name, with its evidence.

@@ -16,7 +16,7 @@ const LONGEST: usize = 10;
 /// The names of a document by the hash of their folded text.
 #[derive(Debug, Default)]
 pub struct Repeats {
-    names: HashMap<u64, Name, BuildHasherDefault<Hashed>>,
+    names: HashedMap<Name>,
     /// The tokens that are acronyms in brackets.
     acronyms: HashSet<usize>,
     /// The spans that they abbreviate.
@@ -184,6 +184,9 @@ fn spelled_from(
     }
     None
 }
+
+/// A map by hashes.
+pub type HashedMap<T> = HashMap<u64, T, BuildHasherDefault<Hashed>>;
 
 /// A hasher of keys that are hashes already.
 #[derive(Default)]

@@ -37,10 +37,7 @@ pub fn enumerate(page: &Page<'_>, sent: &Sentence) -> Vec<Range<usize>> {
 
 /// Whether rows of this class are names of their own.
 fn is_name(class: Class) -> bool {
-    matches!(
-        class,
-        Class::Person | Class::Place | Class::Organization | Class::Registered | Class::User
-    )
+    class.is_name() || matches!(class, Class::Registered | Class::User)
 }
 
 /// Adds the spans that start with the token `first`, which can start a name.
@@ -107,12 +104,8 @@ fn starts_number(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
 
 /// The end of a legal form of several tokens at `i`: `A/S`.
 fn legal_form(page: &Page<'_>, sent: &Sentence, i: usize) -> Option<usize> {
-    let hits = page.scanned.hits;
-    let found = hits.starting_at(i).iter().rev().find(|hit| {
-        let mut readings = hits.readings(hit).iter();
-        readings.any(|reading| reading.posting.class == Class::LegalForm)
-    });
-    found.map(|hit| hit.end).filter(|&end| end > i + 1 && end <= sent.tokens.end)
+    let (form, _) = page.scanned.hits.longest(i, Class::LegalForm)?;
+    (form.end > i + 1 && form.end <= sent.tokens.end).then_some(form.end)
 }
 
 /// Whether a token is a comma with a legal form behind it: `Acme, Inc.`

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::matching::overlap;
 use super::{GoldDocument, GoldSpan, Predictions, ScoreOptions};
 
 /// The kinds of error in `predicted`, each with its count, the most frequent first:
@@ -17,8 +18,8 @@ pub fn errors(
 ) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for doc in gold {
-        let asked = |kind: &&String| options.types.is_empty() || options.types.contains(*kind);
-        let types: BTreeSet<&str> = doc.types.iter().filter(asked).map(String::as_str).collect();
+        let types = doc.types.iter().map(String::as_str).filter(|kind| options.asks(kind));
+        let types: BTreeSet<&str> = types.collect();
         let offered = predicted.get(&doc.id).map_or(&[][..], Vec::as_slice);
         for kind in of_document(doc, offered, &types) {
             *counts.entry(kind).or_default() += 1;
@@ -55,8 +56,4 @@ fn of_document(doc: &GoldDocument, offered: &[GoldSpan], types: &BTreeSet<&str>)
 
 fn same(a: &GoldSpan, b: &GoldSpan) -> bool {
     (a.start, a.end) == (b.start, b.end)
-}
-
-fn overlap(a: &GoldSpan, b: &GoldSpan) -> bool {
-    a.start < b.end && b.start < a.end
 }

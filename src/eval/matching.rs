@@ -34,6 +34,11 @@ fn common(a: &GoldSpan, b: &GoldSpan) -> i64 {
     a.end.min(b.end) as i64 - a.start.max(b.start) as i64
 }
 
+/// Whether two spans share a character.
+pub fn overlap(a: &GoldSpan, b: &GoldSpan) -> bool {
+    common(a, b) > 0
+}
+
 /// Counts under one way of matching.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -59,7 +64,7 @@ impl Tally {
         let ignored = predicted
             .iter()
             .enumerate()
-            .filter(|&(j, p)| !is_taken(j) && optional.iter().any(|o| common(p, o) > 0))
+            .filter(|&(j, p)| !is_taken(j) && optional.iter().any(|o| overlap(p, o)))
             .count();
         self.add(Tally {
             gold: gold.len(),

@@ -1,5 +1,6 @@
 //! [`reliability`]: whether predictions of a confidence are right as often as it says.
 
+use super::matching::overlap;
 use super::{GoldDocument, Predictions, ScoreOptions};
 
 /// How many equal steps of confidence are told apart.
@@ -25,11 +26,10 @@ pub fn reliability(
 ) -> [Step; STEPS] {
     let mut steps = [Step::default(); STEPS];
     for doc in gold {
-        let asked = |kind: &String| options.types.is_empty() || options.types.contains(kind);
         for found in predicted.get(&doc.id).into_iter().flatten() {
             let Some(confidence) = found.confidence else { continue };
-            let optional = doc.optional.iter().any(|o| o.start < found.end && found.start < o.end);
-            if !doc.types.contains(&found.r#type) || !asked(&found.r#type) || optional {
+            let optional = doc.optional.iter().any(|optional| overlap(optional, found));
+            if !doc.types.contains(&found.r#type) || !options.asks(&found.r#type) || optional {
                 continue;
             }
             let key = (found.start, found.end, &found.r#type);

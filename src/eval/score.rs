@@ -20,6 +20,13 @@ pub struct ScoreOptions {
     pub optional: Optional,
 }
 
+impl ScoreOptions {
+    /// Whether this type is scored.
+    pub fn asks(&self, kind: &str) -> bool {
+        self.types.is_empty() || self.types.contains(kind)
+    }
+}
+
 /// How predictions of optional gold spans count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Optional {
@@ -76,8 +83,7 @@ pub fn score(
     let mut located = 0;
     for doc in gold {
         let offered = predicted.get(&doc.id).map_or(&[][..], Vec::as_slice);
-        let is_asked = |kind: &&String| options.types.is_empty() || options.types.contains(*kind);
-        for kind in doc.types.iter().filter(is_asked) {
+        for kind in doc.types.iter().filter(|kind| options.asks(kind)) {
             let (wanted, loose) = wanted(doc, kind, options);
             let offered: Vec<&GoldSpan> = offered.iter().filter(|s| s.r#type == *kind).collect();
             let counts = counted.entry(kind).or_default();

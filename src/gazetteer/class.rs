@@ -141,6 +141,14 @@ codes! {
     }
 }
 
+impl Class {
+    /// Whether its rows are whole names of persons, places or organizations that a person reviewed or
+    /// an official list holds.
+    pub fn is_name(self) -> bool {
+        matches!(self, Class::Person | Class::Place | Class::Organization)
+    }
+}
+
 impl PlaceKind {
     /// The kind of a row with this `kind` column and population.
     pub fn of_row(kind: &str, population: u64) -> Option<PlaceKind> {

@@ -9,14 +9,17 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The hash of a folded word; never 0. FNV-1a with a final mix, stable across builds and machines.
 pub fn hash_word(word: &str) -> u64 {
-    let mut hash = FNV_OFFSET;
-    let mut feed = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME);
-    if word.is_ascii() {
-        word.bytes().filter(|&b| b != b'.').for_each(|b| feed(b.to_ascii_lowercase()));
+    let hash = if word.is_ascii() {
+        fnv(word.bytes().filter(|&b| b != b'.').map(|b| b.to_ascii_lowercase()))
     } else {
-        fold(word).bytes().for_each(feed);
-    }
+        fnv(fold(word).bytes())
+    };
     mix(hash) | 1
+}
+
+/// FNV-1a.
+pub fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(FNV_OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
 }
 
 /// The hash of a name of several words, from that of all but its last word (0 for none).

@@ -27,6 +27,8 @@ pub use lookup::Entry;
 
 pub(crate) use compile::surface_hash;
 
+pub(crate) use fold::fnv;
+
 use fold::{hash_next, hash_word};
 use index::{Index, Node};
 use layout::MAX_WORDS;
@@ -248,6 +250,17 @@ impl Hits {
     /// The readings of a surface.
     pub fn readings(&self, hit: &Hit) -> &[Reading] {
         &self.readings[hit.readings.0 as usize..hit.readings.1 as usize]
+    }
+
+    /// The longest surface of this class that starts at this token, with its reading.
+    pub fn longest(&self, token: usize, class: Class) -> Option<(&Hit, Posting)> {
+        if !self.classes(token).meets(Classes::of(class)) {
+            return None;
+        }
+        self.starting_at(token).iter().rev().find_map(|hit| {
+            let mut readings = self.readings(hit).iter().map(|reading| reading.posting);
+            Some((hit, readings.find(|posting| posting.class == class)?))
+        })
     }
 
     /// The readings of the tokens from `first` to `end` as one surface, the user's first.

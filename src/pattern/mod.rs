@@ -193,16 +193,9 @@ pub fn phrase<'a>(words: &'static [&'static str]) -> impl Pattern<'a, Value = ()
 /// A dictionary surface of a class; gives the code of the longest.
 pub fn entry<'a>(class: Class) -> impl Pattern<'a, Value = u8> {
     move |at: Cursor<'a>| {
-        if !may_be(at, class) {
-            return None;
-        }
-        let hits = at.scanned.hits;
-        hits.starting_at(at.index()).iter().rev().find_map(|hit| {
-            let mut readings = hits.readings(hit).iter();
-            let found = readings.find(|reading| reading.posting.class == class)?;
-            let rest = at.skip(hit.end - hit.first);
-            (hit.end <= at.end as usize).then_some((found.posting.code, rest))
-        })
+        at.token()?;
+        let (hit, posting) = at.scanned.hits.longest(at.index(), class)?;
+        (hit.end <= at.end as usize).then(|| (posting.code, at.skip(hit.end - hit.first)))
     }
 }
 

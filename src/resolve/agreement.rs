@@ -2,10 +2,9 @@
 //! elsewhere, and of its neighbors in a list, is evidence for each of its mentions.
 
 use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
-use crate::annotators::{Candidate, Hashed};
+use crate::annotators::{Candidate, HashedMap};
 use crate::evidence::{Evidence as E, EvidenceSet};
 use crate::label::Label;
 
@@ -19,17 +18,15 @@ const NO_NAME: f64 = 0.2;
 /// How likely a candidate is each of [`Label::NAMES`].
 pub type Likelihoods = [f64; LABELS];
 
-type Map<T> = HashMap<u64, T, BuildHasherDefault<Hashed>>;
-
 /// What the first pass found in a document.
 #[derive(Debug, Default)]
 pub struct Agreement {
     /// For each name, the sums over its candidates, and how many there are.
-    names: Map<(Likelihoods, usize)>,
+    names: HashedMap<(Likelihoods, usize)>,
     /// For each word, how likely it is the last word of a fuller person's name.
-    surnames: Map<f64>,
+    surnames: HashedMap<f64>,
     /// For each first word, how likely it begins a fuller name of an organization or a place.
-    starts: Map<Likelihoods>,
+    starts: HashedMap<Likelihoods>,
 }
 
 impl Agreement {

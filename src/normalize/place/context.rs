@@ -1,9 +1,8 @@
 //! [`Surroundings`]: which countries, regions and spots a document speaks of, so far as it is known.
 
-use std::collections::{BTreeMap, HashMap};
-use std::hash::BuildHasherDefault;
+use std::collections::BTreeMap;
 
-use crate::annotators::{Hashed, Page};
+use crate::annotators::{HashedMap, Page};
 use crate::gazetteer::{Class, Gazetteer};
 use crate::label::Label;
 use crate::resolve::Decision;
@@ -22,16 +21,13 @@ const MOST_IN_SENTENCE: usize = 64;
 /// No more sure spots are kept for a cell of one degree.
 const MOST_IN_CELL: usize = 16;
 
-/// What is known of countries or regions, by the keys of [`Spot`], and of cells.
-type Map<T> = HashMap<u64, T, BuildHasherDefault<Hashed>>;
-
 /// The countries that a document names other than by places.
 #[derive(Debug, Default)]
 pub struct Named {
     /// What each counts as context.
-    countries: Map<f64>,
+    countries: HashedMap<f64>,
     /// The countries of the nationalities in each sentence.
-    sentences: Map<Vec<u64>>,
+    sentences: HashedMap<Vec<u64>>,
 }
 
 impl Named {
@@ -71,13 +67,13 @@ impl Named {
 /// What a document speaks of, by the shares that the readings of its places have.
 #[derive(Debug, Default)]
 pub struct Surroundings {
-    countries: Map<f64>,
-    regions: Map<f64>,
+    countries: HashedMap<f64>,
+    regions: HashedMap<f64>,
     total: f64,
     /// Sure spots by cells of one degree.
-    cells: Map<Vec<Sure>>,
+    cells: HashedMap<Vec<Sure>>,
     /// The countries named in each sentence, each with its unit; none of nationalities.
-    sentences: Map<Vec<(u64, Option<usize>)>>,
+    sentences: HashedMap<Vec<(u64, Option<usize>)>>,
 }
 
 /// A spot that is sure, with the number of its name.
@@ -185,7 +181,7 @@ impl Surroundings {
             let mass = (all - own).max(0.0);
             (mass, (mass / rest).min(1.0))
         };
-        let all = |masses: &Map<f64>, key: u64| masses.get(&key).copied().unwrap_or(0.0);
+        let all = |masses: &HashedMap<f64>, key: u64| masses.get(&key).copied().unwrap_or(0.0);
         let (country, region) = (spot.country_key, spot.region_key);
         Presence {
             country: of(all(&self.countries, country), mass(&own.countries, country)),

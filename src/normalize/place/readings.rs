@@ -1,7 +1,7 @@
 //! [`Spot`]: what one dictionary row says of a place.
 
 use crate::gazetteer::user::label;
-use crate::gazetteer::{Class, Gazetteer, PlaceKind, Reading};
+use crate::gazetteer::{Class, Gazetteer, PlaceKind, Reading, fnv};
 use crate::label::Label;
 
 /// The kind of a place whose row, one of the user's, gives none.
@@ -205,9 +205,7 @@ pub fn key(name: &str) -> u64 {
     if name.is_empty() {
         return 0;
     }
-    let hash = name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = fnv(name.bytes());
     (hash ^ (hash >> 31)) | 1
 }
 

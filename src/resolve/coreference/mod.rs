@@ -6,17 +6,12 @@ mod organizations;
 mod persons;
 mod places;
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::Decision;
-use crate::annotators::{Hashed, Page};
+use crate::annotators::Page;
 use crate::gazetteer::{Class, Gazetteer, Reading, Scanned};
 use crate::label::Label;
-
-/// A map whose keys are hashes.
-type Map<T> = HashMap<u64, T, BuildHasherDefault<Hashed>>;
 
 /// How many things of one short name are kept apart; of more, the latest.
 const NAMESAKES: usize = 16;

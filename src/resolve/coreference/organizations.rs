@@ -4,7 +4,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::{Map, Mentions};
+use super::Mentions;
+use crate::annotators::HashedMap;
 use crate::gazetteer::class::WORD_EVEN;
 use crate::gazetteer::{Class, PlaceKind, Posting, surface_hash};
 use crate::label::Label;
@@ -39,13 +40,13 @@ struct Linker<'a> {
     nations: Vec<Option<Nation>>,
     has_acronyms: bool,
     /// What acronyms in brackets stand for, by their hash.
-    defined: Map<usize>,
-    by_text: Map<usize>,
-    by_row: Map<usize>,
+    defined: HashedMap<usize>,
+    by_text: HashedMap<usize>,
+    by_row: HashedMap<usize>,
     /// Long names by the hash of their first letters.
-    by_letters: Map<usize>,
+    by_letters: HashedMap<usize>,
     /// Longer names by the texts of the document that begin or end them, in the order of the text.
-    longer: Map<Vec<Longer>>,
+    longer: HashedMap<Vec<Longer>>,
 }
 
 /// A longer name, and whether it ends with the shorter one.
@@ -67,11 +68,11 @@ impl<'a> Linker<'a> {
             bases,
             nations,
             has_acronyms: false,
-            defined: Map::default(),
-            by_text: Map::default(),
-            by_row: Map::default(),
-            by_letters: Map::default(),
-            longer: Map::default(),
+            defined: HashedMap::default(),
+            by_text: HashedMap::default(),
+            by_row: HashedMap::default(),
+            by_letters: HashedMap::default(),
+            longer: HashedMap::default(),
         };
         linker.has_acronyms = (0..linker.bases.len()).any(|n| linker.is_acronym(n));
         linker.find_definitions();

@@ -5,7 +5,8 @@ mod short;
 use std::ops::Range;
 
 use super::name::Name;
-use super::{Map, Mentions, NAMESAKES};
+use super::{Mentions, NAMESAKES};
+use crate::annotators::HashedMap;
 use crate::evidence::Evidence as E;
 use crate::gazetteer::Gender;
 use crate::label::Label;
@@ -74,12 +75,12 @@ struct Linker<'a> {
     names: Vec<Name>,
     person_of: Vec<usize>,
     persons: Vec<Person>,
-    by_text: Map<usize>,
-    by_row: Map<usize>,
+    by_text: HashedMap<usize>,
+    by_row: HashedMap<usize>,
     /// The latest person of a surname.
-    by_surname: Map<usize>,
+    by_surname: HashedMap<usize>,
     forms: Vec<Form>,
-    form_of: Map<usize>,
+    form_of: HashedMap<usize>,
 }
 
 impl<'a> Linker<'a> {
@@ -90,11 +91,11 @@ impl<'a> Linker<'a> {
             names: Vec::new(),
             person_of: Vec::new(),
             persons: Vec::new(),
-            by_text: Map::default(),
-            by_row: Map::default(),
-            by_surname: Map::default(),
+            by_text: HashedMap::default(),
+            by_row: HashedMap::default(),
+            by_surname: HashedMap::default(),
             forms: Vec::new(),
-            form_of: Map::default(),
+            form_of: HashedMap::default(),
         }
     }
 
@@ -121,7 +122,7 @@ impl<'a> Linker<'a> {
     /// Which names are short: of one part, or part of a longer name of the document.
     fn short_names(&self) -> Vec<bool> {
         let scanned = &self.mentions.scanned;
-        let mut parts: Map<()> = Map::default();
+        let mut parts: HashedMap<()> = HashedMap::default();
         for name in self.names.iter().filter(|name| name.parts.len() > 2) {
             let count = name.parts.len();
             for cut in 1..count {
