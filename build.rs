@@ -12,6 +12,7 @@ mod codes;
 mod span;
 #[path = "src/tokenize"]
 mod tokenize {
+    pub mod pieces;
     pub mod token;
     pub mod words;
 }
@@ -28,9 +29,10 @@ use gazetteer::compile::{Problem, Source, compile};
 use gazetteer::files::{FILES, OTHER_FILES};
 
 /// The files of the library that this program is made of, declared above.
-const SHARED: [&str; 9] = [
+const SHARED: [&str; 10] = [
     "codes.rs",
     "span.rs",
+    "tokenize/pieces.rs",
     "tokenize/token.rs",
     "tokenize/words.rs",
     "gazetteer/class.rs",

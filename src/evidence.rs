@@ -352,4 +352,16 @@ impl EvidenceSet {
             })
         })
     }
+
+    /// Hands the index of each piece in [`Evidence::ALL`] to `visit`: quicker than
+    /// [`EvidenceSet::iter`], for sums over all candidates.
+    pub fn for_each_index(&self, mut visit: impl FnMut(usize)) {
+        for (word, &bits) in self.0.iter().enumerate() {
+            let mut bits = bits;
+            while bits != 0 {
+                visit(word * 64 + bits.trailing_zeros() as usize);
+                bits &= bits - 1;
+            }
+        }
+    }
 }

@@ -77,6 +77,9 @@ fn is_byline(line: &str) -> bool {
 /// Whether a line is a city in capitals and a date, with nothing between or behind them:
 /// `LONDON 1996-08-30`, `CHAMONIX, France, Jan 12`.
 fn is_bare_dateline(line: &str) -> bool {
+    if line.len() > LONGEST_BARE_DATELINE {
+        return false;
+    }
     let city = line.split([' ', ',', '/']).next().unwrap_or_default();
     let capitals = city.len() >= 3 && city.chars().all(|c| c.is_uppercase() || c == '-');
     let formal = line.split([' ', '/']).all(|word| !word.starts_with(char::is_lowercase));
@@ -85,7 +88,7 @@ fn is_bare_dateline(line: &str) -> bool {
     let number = last.chars().all(|c| c.is_ascii_digit() || c == '-');
     let year = number && (last.len() == 4 || last.len() == 10);
     let day = number && last.len() <= 2 && MONTHS.iter().any(|month| before.starts_with(month));
-    capitals && formal && line.len() <= LONGEST_BARE_DATELINE && (year || day)
+    capitals && formal && (year || day)
 }
 
 /// The length of a dateline with its dash: `TROY, N.C. (AP) -- `, `SEOUL, Nov. 14 — `; or 0.
@@ -95,12 +98,13 @@ fn dateline_len(line: &str) -> usize {
     if is_bare_dateline(line) {
         return line.len();
     }
-    let closing = DASHES.iter().filter_map(|dash| line.find(dash).map(|at| (at, at + dash.len())));
+    let top = &line[..ceil_char_boundary(line, LONGEST_DATELINE)];
+    let closing = DASHES.iter().filter_map(|dash| top.find(dash).map(|at| (at, at + dash.len())));
     let Some((at, end)) = closing.min() else {
         return 0;
     };
     let head = line[..at].trim_end();
-    if at > LONGEST_DATELINE || head.is_empty() {
+    if head.is_empty() {
         return 0;
     }
     let words = || head.split([' ', '/', ',']).filter(|word| !word.is_empty());
@@ -111,6 +115,11 @@ fn dateline_len(line: &str) -> usize {
     let agency = head.ends_with(')') && head.contains('(') && words().count() <= 8;
     let white = line[end..].len() - line[end..].trim_start().len();
     if formal && (capitals || agency) { end + white } else { 0 }
+}
+
+/// The first offset from `at` on at which a character starts, or the end.
+fn ceil_char_boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len())
 }
 
 /// Adds a line of the body to the last section, or starts a new one.

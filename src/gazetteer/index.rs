@@ -162,10 +162,8 @@ impl<'a> Index<'a> {
     }
 
     /// The fields of a posting's row, for those who know its columns.
-    pub fn fields(&self, posting: &Posting) -> impl Iterator<Item = &'a str> + use<'a> {
-        let rest = &self.rows[posting.row as usize..];
-        let end = rest.iter().position(|&b| b == b'\n').unwrap_or(rest.len());
-        std::str::from_utf8(&rest[..end]).expect("rows are text").split('\t')
+    pub fn fields(&self, posting: &Posting) -> Fields<'a> {
+        Fields(Some(&self.rows[posting.row as usize..]))
     }
 
     /// How many lines end before this byte of the rows.
@@ -174,6 +172,22 @@ impl<'a> Index<'a> {
         let since = &self.rows[mark * MARK_STEP..at];
         let more = since.iter().filter(|&&b| b == b'\n').count();
         u32_at(self.marks, mark * size_of::<u32>()) as usize + more
+    }
+}
+
+/// The fields of a row, from its bytes and those behind it: found byte by byte, for most are a few
+/// letters long.
+pub struct Fields<'a>(Option<&'a [u8]>);
+
+impl<'a> Iterator for Fields<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.0?;
+        let end = rest.iter().position(|byte| matches!(byte, b'\t' | b'\n'));
+        let end = end.unwrap_or(rest.len());
+        self.0 = (rest.get(end) == Some(&b'\t')).then(|| &rest[end + 1..]);
+        Some(text(&rest[..end]))
     }
 }
 

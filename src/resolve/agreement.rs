@@ -1,14 +1,12 @@
 //! [`Agreement`]: the second pass over a document. What the first pass holds likely of a name
 //! elsewhere, and of its neighbors in a list, is evidence for each of its mentions.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use super::lattice::ByLabel;
 use crate::annotators::{Candidate, HashedMap};
 use crate::evidence::{Evidence as E, EvidenceSet};
 use crate::label::Label;
-
-const LABELS: usize = Label::NAMES.len();
 
 /// More likely than this is taken for decided.
 const DECIDED: f64 = 0.5;
@@ -16,7 +14,7 @@ const DECIDED: f64 = 0.5;
 const NO_NAME: f64 = 0.2;
 
 /// How likely a candidate is each of [`Label::NAMES`].
-pub type Likelihoods = [f64; LABELS];
+pub type Likelihoods = ByLabel;
 
 /// What the first pass found in a document.
 #[derive(Debug, Default)]
@@ -89,23 +87,25 @@ impl Agreement {
 
 /// Adds to the candidates of a sentence what their neighbors in a list were held for.
 fn observe_lists(candidates: &mut [Candidate], likelihoods: &[Likelihoods]) {
-    let mut starting: HashMap<usize, usize> = HashMap::new();
-    let mut ending: HashMap<usize, usize> = HashMap::new();
-    for (candidate, shares) in candidates.iter().zip(likelihoods) {
-        if let Some(label) = shares.iter().position(|&share| share > DECIDED) {
-            starting.insert(candidate.tokens.start, label);
-            ending.insert(candidate.tokens.end, label);
-        }
-    }
+    let decided = candidates.iter().zip(likelihoods).filter_map(|(candidate, shares)| {
+        let label = shares.iter().position(|&share| share > DECIDED)?;
+        Some((candidate.tokens.clone(), label))
+    });
+    // Decided names do not overlap, so that those that start or end somewhere are one at most.
+    let decided: Vec<(Range<usize>, usize)> = decided.collect();
     for candidate in candidates {
         let Range { start, end } = candidate.tokens;
-        let before = joins(candidate, E::AfterComma, E::AfterAnd)
-            .then(|| (1..=2).filter_map(|gap| ending.get(&start.checked_sub(gap)?).copied()));
-        let after = joins(candidate, E::BeforeComma, E::BeforeAnd)
-            .then(|| (1..=2).filter_map(|gap| starting.get(&(end + gap)).copied()));
-        for label in before.into_iter().flatten().chain(after.into_iter().flatten()) {
-            let pieces = [E::ListedWithPerson, E::ListedWithPlace, E::ListedWithOrganization];
-            candidate.evidence.insert(pieces[label]);
+        let is_before = |name: &Range<usize>| (1..=2).any(|gap| name.end + gap == start);
+        let is_behind = |name: &Range<usize>| (1..=2).any(|gap| end + gap == name.start);
+        let before = joins(candidate, E::AfterComma, E::AfterAnd);
+        let behind = joins(candidate, E::BeforeComma, E::BeforeAnd);
+        if before || behind {
+            for (name, label) in &decided {
+                let pieces = [E::ListedWithPerson, E::ListedWithPlace, E::ListedWithOrganization];
+                if before && is_before(name) || behind && is_behind(name) {
+                    candidate.evidence.insert(pieces[*label]);
+                }
+            }
         }
     }
 }

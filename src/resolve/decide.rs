@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::agreement::{Agreement, Likelihoods};
-use super::lattice::{self, Arc};
+use super::lattice::{self, Arc, ByLabel};
 use super::weights::Weights;
 use crate::annotators::date::{Certainty, DateCandidate};
 use crate::annotators::{self, Candidate, Page, organization, person, place};
@@ -16,6 +16,9 @@ const USER_ENTRY: f64 = 1000.0;
 
 /// What speaks for every candidate: gold has holes, from which the weights learn to hold back.
 const MENTION_OFFSET: f64 = 0.3;
+
+/// The score of a label that a date cannot have.
+const BARRED: f64 = f64::NEG_INFINITY;
 
 /// A decided mention, in tokens.
 #[derive(Clone, Debug)]
@@ -71,8 +74,8 @@ fn date_score(certainty: Certainty) -> f64 {
 /// What an arc of a lattice stands for.
 #[derive(Clone, Copy)]
 enum Choice {
-    /// The index of a name's candidate, and its label.
-    Name(usize, Label),
+    /// The index of a name's candidate.
+    Name(usize),
     /// The index of a date's candidate.
     Date(usize),
 }
@@ -84,13 +87,14 @@ struct Lattice<'a> {
     dates: &'a [DateCandidate],
     /// The index of the first of `dates` in the document.
     first_date: usize,
-    /// In the order of their starts; those of a name stand together.
+    /// In the order of their starts.
     arcs: Vec<Arc>,
+    /// What each arc stands for.
     choices: Vec<Choice>,
     /// The evidence of each name that is in its scores.
     weighed: Vec<EvidenceSet>,
-    /// The likelihood of each arc.
-    shares: Vec<f64>,
+    /// The likelihood of each arc as each label; a date's as the first. Empty before the first pass.
+    shares: Vec<ByLabel>,
     /// The likelihoods of each name.
     likelihoods: Vec<Likelihoods>,
 }
@@ -103,23 +107,22 @@ impl<'a> Lattice<'a> {
         dates: &'a [DateCandidate],
         first_date: usize,
     ) -> Self {
-        let arc = |tokens: &Range<usize>, score| Arc {
-            span: tokens.start - sent.start..tokens.end - sent.start,
-            score,
+        let mut choices: Vec<Choice> = (0..names.len()).map(Choice::Name).collect();
+        choices.extend((0..dates.len()).map(Choice::Date));
+        let tokens = |choice: &Choice| match choice {
+            Choice::Name(i) => &names[*i].tokens,
+            Choice::Date(i) => &dates[*i].tokens,
         };
-        let mut scored = Vec::with_capacity(names.len() * Label::NAMES.len() + dates.len());
-        for (i, name) in names.iter().enumerate() {
-            let user = page.scanned.hits.user(name.tokens.start, name.tokens.end);
-            for label in Label::NAMES {
-                let score = user.map_or(MENTION_OFFSET, |posting| user_score(posting, label));
-                scored.push((arc(&name.tokens, score), Choice::Name(i, label)));
-            }
-        }
-        for (i, date) in dates.iter().enumerate() {
-            scored.push((arc(&date.tokens, date_score(date.certainty)), Choice::Date(i)));
-        }
-        scored.sort_by_key(|(arc, _)| arc.span.start);
-        let (arcs, choices) = scored.into_iter().unzip();
+        choices.sort_by_key(|choice| tokens(choice).start);
+        let arc = |choice| {
+            let Range { start, end } = tokens(choice);
+            let scores = match choice {
+                Choice::Name(_) => prior(page, tokens(choice)),
+                Choice::Date(i) => [date_score(dates[*i].certainty), BARRED, BARRED],
+            };
+            Arc { span: start - sent.start..end - sent.start, scores }
+        };
+        let arcs = choices.iter().map(arc).collect();
         let weighed = vec![EvidenceSet::default(); names.len()];
         let likelihoods = vec![Likelihoods::default(); names.len()];
         Self {
@@ -141,22 +144,23 @@ impl<'a> Lattice<'a> {
 
     /// Adds the evidence that is not yet weighed to the scores.
     fn weigh(&mut self, weights: &Weights) {
-        let fresh = self.names.iter().zip(&self.weighed);
-        let fresh: Vec<_> = fresh.map(|(name, weighed)| name.evidence.without(weighed)).collect();
-        if !self.shares.is_empty() && fresh.iter().all(EvidenceSet::is_empty) {
-            return;
-        }
-        let added: Vec<_> = fresh.iter().map(|fresh| weights.scores(fresh)).collect();
+        let mut is_changed = self.shares.is_empty();
         for (arc, choice) in self.arcs.iter_mut().zip(&self.choices) {
-            if let Choice::Name(i, label) = choice {
-                arc.score += added[*i][*label as usize];
+            let Choice::Name(i) = *choice else { continue };
+            let fresh = self.names[i].evidence.without(&self.weighed[i]);
+            if !fresh.is_empty() {
+                let added = weights.scores(&fresh);
+                arc.scores.iter_mut().zip(added).for_each(|(score, added)| *score += added);
+                self.weighed[i] = self.names[i].evidence;
+                is_changed = true;
             }
         }
-        self.weighed = self.names.iter().map(|name| name.evidence).collect();
-        self.shares = lattice::marginals(&self.arcs, self.sent.len()).arcs;
-        for (choice, share) in self.choices.iter().zip(&self.shares) {
-            if let Choice::Name(i, label) = choice {
-                self.likelihoods[*i][*label as usize] = *share;
+        if is_changed {
+            self.shares = lattice::marginals(&self.arcs, self.sent.len()).arcs;
+            for (choice, shares) in self.choices.iter().zip(&self.shares) {
+                if let Choice::Name(i) = choice {
+                    self.likelihoods[*i] = *shares;
+                }
             }
         }
     }
@@ -164,17 +168,17 @@ impl<'a> Lattice<'a> {
     /// The best set of candidates.
     fn best(&self, page: &Page<'_>) -> Vec<Decision> {
         let best = lattice::best(&self.arcs, self.sent.len()).into_iter();
-        best.map(|arc| self.decision(page, arc)).collect()
+        best.map(|(arc, label)| self.decision(page, arc, label)).collect()
     }
 
-    fn decision(&self, page: &Page<'_>, arc: usize) -> Decision {
-        let confidence = self.shares[arc];
+    fn decision(&self, page: &Page<'_>, arc: usize, label: usize) -> Decision {
+        let confidence = self.shares[arc][label];
         match self.choices[arc] {
-            Choice::Name(i, label) => Decision {
+            Choice::Name(i) => Decision {
                 tokens: self.names[i].tokens.clone(),
-                label,
+                label: Label::NAMES[label],
                 confidence,
-                rule: rule_of(page, &self.names[i], label),
+                rule: rule_of(page, &self.names[i], Label::NAMES[label]),
                 evidence: self.names[i].evidence,
                 date: None,
             },
@@ -187,6 +191,14 @@ impl<'a> Lattice<'a> {
                 date: Some(self.first_date + i),
             },
         }
+    }
+}
+
+/// The scores of a name before its evidence is weighed.
+fn prior(page: &Page<'_>, tokens: &Range<usize>) -> ByLabel {
+    match page.scanned.hits.user(tokens.start, tokens.end) {
+        Some(posting) => Label::NAMES.map(|label| user_score(posting, label)),
+        None => [MENTION_OFFSET; _],
     }
 }
 

@@ -8,28 +8,35 @@ use std::ops::Range;
 
 use crate::label::Label;
 
-/// A span that may be chosen, with one label's score.
+/// The exponential of a lower score, of which most candidates have one, is less than a millionth.
+const NEGLIGIBLE: f64 = -14.0;
+
+/// One number for each of [`Label::NAMES`].
+pub type ByLabel = [f64; Label::NAMES.len()];
+
+/// A span that may be chosen, as one of the labels.
 #[derive(Clone, Debug)]
 pub struct Arc {
     /// The positions it covers, counted from the start of the lattice.
     pub span: Range<usize>,
-    /// What it adds to a set's sum.
-    pub score: f64,
+    /// What it adds to a set's sum as each label; negative infinity bars a label.
+    pub scores: ByLabel,
 }
 
 /// The likelihoods over all sets of arcs that do not overlap.
 #[derive(Debug)]
 pub struct Marginals {
-    /// For each arc, the share of sets that hold it, by weight.
-    pub arcs: Vec<f64>,
+    /// For each arc and label, the share of sets that hold it, by weight.
+    pub arcs: Vec<ByLabel>,
     /// The logarithm of the sum of all sets' weights.
     pub log_total: f64,
 }
 
-/// The indices of the arcs of the best set, in the order of the text.
+/// The arcs of the best set, by their indices, in the order of the text, each with the index of its
+/// label.
 ///
 /// `arcs` must be sorted by their start; `positions` is the length of the lattice.
-pub fn best(arcs: &[Arc], positions: usize) -> Vec<usize> {
+pub fn best(arcs: &[Arc], positions: usize) -> Vec<(usize, usize)> {
     let mut sums = vec![0.0; positions + 1];
     let mut chosen = vec![None; positions + 1];
     let mut next = arcs.len();
@@ -37,10 +44,12 @@ pub fn best(arcs: &[Arc], positions: usize) -> Vec<usize> {
         sums[position] = sums[position + 1];
         while next > 0 && arcs[next - 1].span.start == position {
             next -= 1;
-            let sum = arcs[next].score + sums[arcs[next].span.end];
-            if sum > sums[position] {
-                sums[position] = sum;
-                chosen[position] = Some(next);
+            let rest = sums[arcs[next].span.end];
+            for (label, score) in arcs[next].scores.into_iter().enumerate().rev() {
+                if score + rest > sums[position] {
+                    sums[position] = score + rest;
+                    chosen[position] = Some((next, label));
+                }
             }
         }
     }
@@ -48,8 +57,8 @@ pub fn best(arcs: &[Arc], positions: usize) -> Vec<usize> {
     let mut position = 0;
     while position < positions {
         match chosen[position] {
-            Some(arc) => {
-                path.push(arc);
+            Some((arc, label)) => {
+                path.push((arc, label));
                 position = arcs[arc].span.end;
             }
             None => position += 1,
@@ -63,39 +72,33 @@ pub fn best(arcs: &[Arc], positions: usize) -> Vec<usize> {
 ///
 /// Going left, the logarithm of the weight of all sets to the right of a position is summed up, and
 /// with it each arc's share of the sets that reach its start; going right, the shares are multiplied
-/// by how likely that start is reached. So an arc costs one exponential.
+/// by how likely that start is reached. So a label of an arc costs one exponential.
 pub fn marginals(arcs: &[Arc], positions: usize) -> Marginals {
     let mut right = vec![0.0; positions + 1];
-    let mut shares = vec![0.0; arcs.len()];
+    let mut shares = vec![ByLabel::default(); arcs.len()];
     let mut next = arcs.len();
     for position in (0..positions).rev() {
         let end = next;
         while next > 0 && arcs[next - 1].span.start == position {
             next -= 1;
         }
-        let skipped = right[position + 1];
-        right[position] = skipped;
+        right[position] = right[position + 1];
         if next < end {
-            let total = |arc: &Arc| arc.score + right[arc.span.end];
-            let highest = arcs[next..end].iter().map(total).fold(skipped, f64::max);
-            let mut sum = (skipped - highest).exp();
-            for (share, arc) in shares[next..end].iter_mut().zip(&arcs[next..end]) {
-                *share = (total(arc) - highest).exp();
-                sum += *share;
-            }
-            shares[next..end].iter_mut().for_each(|share| *share /= sum);
-            right[position] = highest + sum.ln();
+            right[position] = share(&arcs[next..end], &mut shares[next..end], &right, position);
         }
     }
     let mut reached = vec![0.0; positions + 1];
     reached[0] = 1.0;
     let mut next = 0;
     for position in 0..positions {
-        let mut left = reached[position];
+        let here = reached[position];
+        let mut left = here;
         while let Some(arc) = arcs.get(next).filter(|arc| arc.span.start == position) {
-            shares[next] *= reached[position];
-            left -= shares[next];
-            reached[arc.span.end] += shares[next];
+            for share in &mut shares[next] {
+                *share *= here;
+                left -= *share;
+                reached[arc.span.end] += *share;
+            }
             next += 1;
         }
         reached[position + 1] += left.max(0.0);
@@ -103,41 +106,66 @@ pub fn marginals(arcs: &[Arc], positions: usize) -> Marginals {
     Marginals { arcs: shares, log_total: right[0] }
 }
 
-/// The marginals of arcs that stand in groups of one for each of [`Label::NAMES`].
-pub fn by_candidate(marginals: &Marginals) -> Vec<[f64; Label::NAMES.len()]> {
-    let groups = marginals.arcs.as_chunks::<{ Label::NAMES.len() }>();
-    groups.0.to_vec()
+/// The shares of the arcs that start at one position, of the sets that reach it. Gives the logarithm
+/// of the weight of all sets to the right of it.
+fn share(arcs: &[Arc], shares: &mut [ByLabel], right: &[f64], position: usize) -> f64 {
+    let skipped = right[position + 1];
+    let mut highest = skipped;
+    for (share, arc) in shares.iter_mut().zip(arcs) {
+        *share = arc.scores.map(|score| score + right[arc.span.end]);
+        highest = share.iter().copied().fold(highest, f64::max);
+    }
+    let mut sum = weight(skipped - highest);
+    for share in shares.as_flattened_mut() {
+        *share = weight(*share - highest);
+        sum += *share;
+    }
+    shares.as_flattened_mut().iter_mut().for_each(|share| *share /= sum);
+    highest + sum.ln()
+}
+
+/// The exponential of a score, 0 if it hardly counts beside 1.
+fn weight(score: f64) -> f64 {
+    if score < NEGLIGIBLE { 0.0 } else { score.exp() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// An arc with one label.
     fn arc(span: Range<usize>, score: f64) -> Arc {
-        Arc { span, score }
+        Arc { span, scores: [score, f64::NEG_INFINITY, f64::NEG_INFINITY] }
     }
 
     #[test]
     fn two_short_spans_beat_a_long_one_of_lower_score() {
         let arcs = [arc(0..1, 1.0), arc(0..3, 1.5), arc(1..3, 1.0)];
-        assert_eq!(best(&arcs, 3), [0, 2]);
+        assert_eq!(best(&arcs, 3), [(0, 0), (2, 0)]);
+    }
+
+    #[test]
+    fn the_best_label_is_taken() {
+        let arcs = [Arc { span: 0..1, scores: [0.5, 2.0, 1.0] }];
+        assert_eq!(best(&arcs, 1), [(0, 1)]);
     }
 
     #[test]
     fn a_span_that_counts_against_is_left_out() {
-        assert_eq!(best(&[arc(0..1, -0.1)], 1), [0; 0]);
+        assert_eq!(best(&[arc(0..1, -0.1)], 1), []);
     }
 
     #[test]
     fn marginals_are_shares_of_all_sets() {
-        // The sets: none, first, second, both; overlapping: the long one alone.
-        let (x, y, z) = (2.0_f64, 3.0_f64, 5.0_f64);
-        let arcs = [arc(0..1, x.ln()), arc(0..2, z.ln()), arc(1..2, y.ln())];
-        let total = 1.0 + x + y + x * y + z;
+        // The sets: none, first, second, both; overlapping: the long one alone, as either label.
+        let (x, y, z, w) = (2.0_f64, 3.0_f64, 5.0_f64, 7.0_f64);
+        let long = Arc { span: 0..2, scores: [z.ln(), f64::NEG_INFINITY, w.ln()] };
+        let arcs = [arc(0..1, x.ln()), long, arc(1..2, y.ln())];
+        let total = 1.0 + x + y + x * y + z + w;
         let found = marginals(&arcs, 2);
-        let expected = [(x + x * y) / total, z / total, (y + x * y) / total];
-        for (found, expected) in found.arcs.iter().zip(expected) {
-            assert!((found - expected).abs() < 1e-12, "{found} is not {expected}");
+        let expected = [[x + x * y, 0.0, 0.0], [z, 0.0, w], [y + x * y, 0.0, 0.0]];
+        for (found, expected) in found.arcs.as_flattened().iter().zip(expected.as_flattened()) {
+            assert!((found - expected / total).abs() < 1e-12, "{found} is not {expected}/{total}");
         }
         assert!((found.log_total - total.ln()).abs() < 1e-12);
     }

@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
+use super::lattice::ByLabel;
 use crate::evidence::{Evidence, EvidenceSet};
 use crate::label::Label;
 
 /// A weight for each piece of evidence and each label of names.
 #[derive(Clone, Debug)]
-pub struct Weights(Vec<[f64; Label::NAMES.len()]>);
+pub struct Weights(Vec<ByLabel>);
 
 static BUILT_IN: LazyLock<Weights> = LazyLock::new(|| {
     Weights::parse(include_str!("../../dictionaries/evidence.tsv"))
@@ -17,7 +18,7 @@ static BUILT_IN: LazyLock<Weights> = LazyLock::new(|| {
 impl Weights {
     /// No evidence counts.
     pub fn zero() -> Self {
-        Self(vec![[0.0; Label::NAMES.len()]; Evidence::ALL.len()])
+        Self(vec![ByLabel::default(); Evidence::ALL.len()])
     }
 
     /// The weights in `dictionaries/evidence.tsv`.
@@ -58,12 +59,11 @@ impl Weights {
     }
 
     /// The sums of the weights of a set of evidence, for each of [`Label::NAMES`].
-    pub fn scores(&self, evidence: &EvidenceSet) -> [f64; Label::NAMES.len()] {
-        let mut sums = [0.0; Label::NAMES.len()];
-        for piece in evidence.iter() {
-            let weights = &self.0[piece as usize];
-            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
-        }
+    pub fn scores(&self, evidence: &EvidenceSet) -> ByLabel {
+        let mut sums = ByLabel::default();
+        evidence.for_each_index(|piece| {
+            sums.iter_mut().zip(self.0[piece]).for_each(|(sum, weight)| *sum += weight);
+        });
         sums
     }
 }

@@ -4,6 +4,7 @@
 //! abbreviations and initials keep their dot (`U.S.`, `Jan.`, `J.`), the possessive `'s` stands
 //! apart, and hyphens always separate. Nothing here knows a name.
 
+pub(crate) mod pieces;
 mod sentences;
 pub(crate) mod token;
 pub(crate) mod words;

@@ -31,6 +31,9 @@ pub enum Case {
 impl Case {
     /// The case of `word`, by all its letters.
     pub fn of(word: &str) -> Case {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) && !word.is_empty() {
+            return Case::Lower;
+        }
         let (mut upper, mut lower, mut first_upper) = (0u32, 0u32, false);
         for c in word.chars() {
             if c.is_uppercase() {

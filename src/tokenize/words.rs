@@ -1,7 +1,6 @@
 //! Words, numbers and marks. Shared with `build.rs`, so that dictionary surfaces are cut as texts are.
 
-use unicode_segmentation::UnicodeSegmentation;
-
+use super::pieces::Pieces;
 use super::token::{Case, Gap, Token, TokenKind};
 use crate::span::Span;
 
@@ -14,7 +13,7 @@ pub fn cut(
     is_abbreviation: impl Fn(&str) -> bool,
     tokens: &mut Vec<Token>,
 ) {
-    let mut pieces = text.split_word_bound_indices().peekable();
+    let mut pieces = Pieces::new(text).peekable();
     let mut gap_start = 0;
     while let Some((start, piece)) = pieces.next() {
         let kind = match piece.chars().next() {
@@ -54,6 +53,9 @@ fn keeps_dot(word: &str, is_abbreviation: impl Fn(&str) -> bool) -> bool {
 
 /// The length in bytes of a possessive `'s` at the end of `word`, with either apostrophe, or 0.
 fn possessive_len(word: &str) -> usize {
+    if !word.ends_with(['s', 'S']) {
+        return 0;
+    }
     let found = ["'s", "’s", "'S", "’S"].into_iter().find(|ending| word.ends_with(ending));
     found.filter(|ending| ending.len() < word.len()).map_or(0, str::len)
 }

@@ -1,6 +1,6 @@
 //! The wire types: a record a document, or a record of why there is none.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Converter, FORMAT, WriteOptions};
 use crate::document::{Document, DocumentDate};
@@ -36,6 +36,22 @@ pub struct ErrorRecord<'a> {
     error: String,
 }
 
+/// The id of an annotation or entity by its number, from 1: `a1`, `e1`.
+#[derive(Clone, Copy, Debug)]
+enum Id {
+    Annotation(usize),
+    Entity(usize),
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Id::Annotation(number) => serializer.collect_str(&format_args!("a{number}")),
+            Id::Entity(number) => serializer.collect_str(&format_args!("e{number}")),
+        }
+    }
+}
+
 #[derive(Debug, Serialize)]
 struct DateRecord {
     value: String,
@@ -44,7 +60,7 @@ struct DateRecord {
 
 #[derive(Debug, Serialize)]
 struct AnnotationRecord<'a> {
-    id: String,
+    id: Id,
     start: usize,
     end: usize,
     text: &'a str,
@@ -55,7 +71,7 @@ struct AnnotationRecord<'a> {
     value: Option<&'a str>,
     #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
     modifier: Option<&'static str>,
-    entity: String,
+    entity: Id,
     confidence: f64,
     rule: &'a str,
     #[serde(flatten)]
@@ -85,7 +101,7 @@ struct EvidenceRecord {
 
 #[derive(Debug, Serialize)]
 struct EntityRecord<'a> {
-    id: String,
+    id: Id,
     r#type: &'static str,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -99,10 +115,10 @@ struct EntityRecord<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     user_id: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    begin: Option<String>,
+    begin: Option<Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<String>,
-    mentions: Vec<String>,
+    end: Option<Id>,
+    mentions: Vec<Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
     aliases: Option<&'a [String]>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,7 +138,7 @@ struct RoleRecord<'a> {
 struct RoleBodyRecord<'a> {
     of: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    entity: Option<String>,
+    entity: Option<Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<&'a str>,
 }
@@ -224,7 +240,7 @@ impl<'a> AnnotationRecord<'a> {
     ) -> Self {
         let timex = mention.timex.as_ref();
         Self {
-            id: annotation_id(number),
+            id: Id::Annotation(number),
             start,
             end,
             text: &text[mention.span.range()],
@@ -232,7 +248,7 @@ impl<'a> AnnotationRecord<'a> {
             kind: timex.map(|timex| timex.kind.name()),
             value: timex.map(|timex| timex.value.as_str()),
             modifier: timex.and_then(|timex| timex.modifier).map(|m| m.name()),
-            entity: entity_id(mention.entity + 1),
+            entity: Id::Entity(mention.entity + 1),
             confidence: round(mention.confidence),
             rule: mention.rule,
             explanation: explain.then(|| ExplanationRecord::new(&mention.explanation)),
@@ -268,7 +284,7 @@ impl<'a> EntityRecord<'a> {
         let place = entity.place.as_ref();
         let organization = entity.organization.as_ref();
         Self {
-            id: entity_id(number),
+            id: Id::Entity(number),
             r#type: entity.label.name(),
             name: &entity.name,
             kind: match (place, organization) {
@@ -282,9 +298,9 @@ impl<'a> EntityRecord<'a> {
             place: place.map(|place| PlaceRecord::new(place, explain)),
             wikidata: entity.wikidata.as_deref(),
             user_id: entity.user_id.as_deref(),
-            begin: entity.interval.map(|(begin, _)| entity_id(begin + 1)),
-            end: entity.interval.map(|(_, end)| entity_id(end + 1)),
-            mentions: entity.mentions.iter().map(|i| annotation_id(i + 1)).collect(),
+            begin: entity.interval.map(|(begin, _)| Id::Entity(begin + 1)),
+            end: entity.interval.map(|(_, end)| Id::Entity(end + 1)),
+            mentions: entity.mentions.iter().map(|i| Id::Annotation(i + 1)).collect(),
             aliases: (entity.label != Label::Date).then_some(&entity.aliases),
             roles: (entity.label == Label::Person).then(|| roles.collect()),
         }
@@ -319,7 +335,7 @@ impl<'a> RoleRecord<'a> {
             end,
             body: role.body.as_ref().map(|body| RoleBodyRecord {
                 of: &text[body.span.range()],
-                entity: body.entity.map(|entity| entity_id(entity + 1)),
+                entity: body.entity.map(|entity| Id::Entity(entity + 1)),
                 country: body.country.as_deref(),
             }),
         }
@@ -363,14 +379,6 @@ impl<'a> PlaceReadingRecord<'a> {
 
 fn evidence(pieces: &[(&'static str, f64)]) -> Vec<EvidenceRecord> {
     pieces.iter().map(|&(name, weight)| EvidenceRecord { name, weight: round(weight) }).collect()
-}
-
-fn annotation_id(number: usize) -> String {
-    format!("a{number}")
-}
-
-fn entity_id(number: usize) -> String {
-    format!("e{number}")
 }
 
 /// Two digits: more would claim a precision that a sum of weights does not have.

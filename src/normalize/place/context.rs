@@ -70,8 +70,8 @@ pub struct Surroundings {
     countries: HashedMap<f64>,
     regions: HashedMap<f64>,
     total: f64,
-    /// Sure spots by cells of one degree.
-    cells: HashedMap<Vec<Sure>>,
+    /// Sure spots, in the order of their cells.
+    sure: Vec<Sure>,
     /// The countries named in each sentence, each with its unit; none of nationalities.
     sentences: HashedMap<Vec<(u64, Option<usize>)>>,
 }
@@ -79,6 +79,8 @@ pub struct Surroundings {
 /// A spot that is sure, with the number of its name.
 #[derive(Clone, Copy, Debug)]
 struct Sure {
+    /// The row and column of its cell of one degree.
+    cell: (i32, i32),
     point: (f64, f64),
     link: usize,
 }
@@ -155,6 +157,12 @@ impl Surroundings {
                 all.add_sure(number, unit, spot);
             }
         }
+        all.sure.sort_by_key(|sure| sure.cell);
+        let mut cell = (None, 0);
+        all.sure.retain(|sure| {
+            cell = (Some(sure.cell), if cell.0 == Some(sure.cell) { cell.1 + 1 } else { 1 });
+            cell.1 <= MOST_IN_CELL
+        });
         all
     }
 
@@ -167,10 +175,7 @@ impl Surroundings {
                 }
             }
         } else if let Some(point) = spot.coordinates.filter(|_| !spot.is_region()) {
-            let cell = self.cells.entry(cell(row_and_column(point))).or_default();
-            if cell.len() < MOST_IN_CELL {
-                cell.push(Sure { point, link: unit.link });
-            }
+            self.sure.push(Sure { cell: row_and_column(point), point, link: unit.link });
         }
     }
 
@@ -193,10 +198,10 @@ impl Surroundings {
     pub fn nearest_km(&self, spot: &Spot<'_>, link: usize) -> Option<f64> {
         let point = spot.coordinates?;
         let (row, column) = row_and_column(point);
-        let around = (-1..=1).flat_map(|i| (-1..=1).map(move |j| (row + i, column + j)));
-        let near = around.filter_map(|at| self.cells.get(&cell(at))).flatten();
-        let others = near.filter(|sure| sure.link != link);
-        others.map(|sure| distance_km(point, sure.point)).min_by(f64::total_cmp)
+        let first = self.sure.partition_point(|sure| sure.cell.0 < row - 1);
+        let rows = self.sure[first..].iter().take_while(|sure| sure.cell.0 <= row + 1);
+        let near = rows.filter(|sure| sure.link != link && sure.cell.1.abs_diff(column) <= 1);
+        near.map(|sure| distance_km(point, sure.point)).min_by(f64::total_cmp)
     }
 
     /// Whether a sentence in which the unit stands names this country otherwise.
@@ -208,12 +213,7 @@ impl Surroundings {
     }
 }
 
+/// The cell of one degree in which a point lies.
 fn row_and_column((latitude, longitude): (f64, f64)) -> (i32, i32) {
     (latitude.floor() as i32, longitude.floor() as i32)
-}
-
-/// The key of a cell: its row and column, spread over all bits.
-fn cell((row, column): (i32, i32)) -> u64 {
-    let both = u64::from(row as u32) << 32 | u64::from(column as u32);
-    both.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }

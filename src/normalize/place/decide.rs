@@ -63,6 +63,10 @@ impl<'a, 'b> Decider<'a, 'b> {
         for _ in 0..ROUNDS {
             let around = decider.surroundings();
             let weighed = units.iter().enumerate().map(|(number, unit)| {
+                if unit.spots.len() < 2 {
+                    // There is nothing to choose.
+                    return vec![1.0; unit.spots.len()];
+                }
                 let own = decider.own(number);
                 let sums: Vec<f64> = (0..unit.spots.len())
                     .map(|i| {

@@ -7,6 +7,7 @@
 
 mod context;
 mod decide;
+mod divisions;
 mod evidence;
 mod home;
 mod lend;
@@ -26,6 +27,7 @@ use crate::resolve::Decision;
 
 use context::Named;
 use decide::Decider;
+use divisions::Divisions;
 use lend::{Lender, Loan};
 use readings::Spot;
 use units::Unit;
@@ -67,17 +69,18 @@ pub fn resolve(
     let around = options.explain.then(|| decider.surroundings());
     let (chosen, middle) = decider.choose();
     let lender = Lender::new(page, gazetteer, decisions, &units, &chosen, middle);
+    let mut divisions = Divisions::new(gazetteer);
     let own: Vec<Option<Spot<'_>>> = (0..units.len())
         .map(|i| {
             let (best, _) = chosen[i].filter(|_| !units[i].is_part)?;
-            Some(whole(gazetteer, units[i].spots[best]))
+            Some(divisions.whole(units[i].spots[best]))
         })
         .collect();
     let found = units.iter().enumerate().map(|(i, unit)| {
         let confidence = chosen[i].map_or(0.0, |(_, confidence)| confidence);
         let mut place = match &own[i] {
-            Some(spot) => Some(place(gazetteer, spot, confidence)),
-            None => lender.lend(i).map(|loan| lent(gazetteer, &loan)),
+            Some(spot) => Some(place(&mut divisions, spot, confidence)),
+            None => lender.lend(i).map(|loan| lent(&mut divisions, &loan)),
         };
         if let (Some(place), Some(around)) = (&mut place, &around) {
             let explained = decider.explain(around, i, EXPLAINED).into_iter();
@@ -145,14 +148,6 @@ fn is_half(page: &Page<'_>, decisions: &[Decision], unit: &Unit<'_>, spot: &Spot
     [one, other].map(surface_hash).contains(&hash)
 }
 
-/// The row of the division that an abbreviation stands for; any other reading as it is.
-fn whole<'a>(gazetteer: &'a Gazetteer, spot: Spot<'a>) -> Spot<'a> {
-    match spot.is_division() && spot.geonames.is_none() {
-        true => division(gazetteer, &spot).unwrap_or(spot),
-        false => spot,
-    }
-}
-
 /// Numbers the entities in the order of the text, and gives each the place of its first unit that
 /// has one.
 fn number(
@@ -179,8 +174,8 @@ fn number(
     places
 }
 
-fn place(gazetteer: &Gazetteer, spot: &Spot<'_>, confidence: f64) -> Place {
-    let division = division(gazetteer, spot);
+fn place<'a>(divisions: &mut Divisions<'a>, spot: &Spot<'a>, confidence: f64) -> Place {
+    let division = divisions.of(spot);
     let code = division
         .and_then(|found| found.flags.split(',').find_map(|flag| flag.strip_prefix("code=")));
     Place {
@@ -198,7 +193,7 @@ fn place(gazetteer: &Gazetteer, spot: &Spot<'_>, confidence: f64) -> Place {
 }
 
 /// The place of a name that has no row: where the place is that it lies in, or by.
-fn lent(gazetteer: &Gazetteer, loan: &Loan<'_, '_>) -> Place {
+fn lent<'a>(divisions: &mut Divisions<'a>, loan: &Loan<'a, '_>) -> Place {
     // A country says nothing of the spot.
     let is_country = loan.spot.is_country();
     Place {
@@ -207,19 +202,8 @@ fn lent(gazetteer: &Gazetteer, loan: &Loan<'_, '_>) -> Place {
         population: None,
         geonames: None,
         precision: Some(loan.precision).filter(|_| !is_country),
-        ..place(gazetteer, &loan.spot, loan.confidence)
+        ..place(divisions, &loan.spot, loan.confidence)
     }
-}
-
-/// The row of the first-order division that a reading lies in or is.
-fn division<'a>(gazetteer: &'a Gazetteer, spot: &Spot<'_>) -> Option<Spot<'a>> {
-    if spot.admin1.is_empty() {
-        return None;
-    }
-    let mut named = readings::spots(gazetteer, gazetteer.named(spot.admin1));
-    named.find(|found| {
-        found.country == spot.country && found.is_division() && found.flags.starts_with("code=")
-    })
 }
 
 fn reading(spot: &Spot<'_>, sum: evidence::Sum) -> PlaceReading {

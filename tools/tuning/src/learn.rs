@@ -98,15 +98,16 @@ pub fn counts(sentences: &[(&Sentence, f64)]) -> Vec<usize> {
     counts
 }
 
-/// The arcs of a sentence under some weights, three for each candidate.
+/// The arcs of a sentence under some weights, one for each candidate.
 pub fn arcs(sent: &Sentence, weights: &[f64]) -> Vec<Arc> {
     let score = |judged: &Judged, label| {
         judged.candidate.evidence.iter().map(|e| weights[index(label, e)]).sum()
     };
     let of = |judged: &Judged| {
-        Label::NAMES.map(|label| Arc { span: judged.span.clone(), score: score(judged, label) })
+        let scores = Label::NAMES.map(|label| score(judged, label));
+        Arc { span: judged.span.clone(), scores }
     };
-    sent.candidates.iter().flat_map(of).collect()
+    sent.candidates.iter().map(of).collect()
 }
 
 fn gradient(sentences: &[(&Sentence, f64)], weights: &[f64]) -> Vec<f64> {
@@ -133,26 +134,23 @@ fn add_gradient(sent: &Sentence, factor: f64, weights: &[f64], sum: &mut [f64]) 
     }
     let arcs = arcs(sent, weights);
     let model = lattice::marginals(&arcs, sent.positions);
-    let verdicts: Vec<Verdict> = sent.candidates.iter().flat_map(|c| c.verdicts).collect();
-    let gold_arcs: Vec<Arc> = arcs
-        .iter()
-        .zip(&verdicts)
-        .map(|(arc, verdict)| {
-            let score = match verdict {
-                Verdict::Right => arc.score + FORCE,
-                Verdict::Free => arc.score,
-                Verdict::Wrong => f64::NEG_INFINITY,
-            };
-            Arc { span: arc.span.clone(), score }
-        })
-        .collect();
+    let mut gold_arcs = arcs.clone();
+    for (arc, judged) in gold_arcs.iter_mut().zip(&sent.candidates) {
+        for (score, verdict) in arc.scores.iter_mut().zip(judged.verdicts) {
+            match verdict {
+                Verdict::Right => *score += FORCE,
+                Verdict::Free => {}
+                Verdict::Wrong => *score = f64::NEG_INFINITY,
+            }
+        }
+    }
     let gold = lattice::marginals(&gold_arcs, sent.positions);
-    for (i, (gold, model)) in gold.arcs.iter().zip(&model.arcs).enumerate() {
-        let push = factor * (gold - model);
-        if push.abs() > 1e-9 {
-            let label = Label::NAMES[i % Label::NAMES.len()];
-            for evidence in sent.candidates[i / Label::NAMES.len()].candidate.evidence.iter() {
-                sum[index(label, evidence)] += push;
+    for (judged, (gold, model)) in sent.candidates.iter().zip(gold.arcs.iter().zip(&model.arcs)) {
+        for (label, (gold, model)) in Label::NAMES.into_iter().zip(gold.iter().zip(model)) {
+            let push = factor * (gold - model);
+            if push.abs() > 1e-9 {
+                let pieces = judged.candidate.evidence.iter();
+                pieces.for_each(|evidence| sum[index(label, evidence)] += push);
             }
         }
     }
@@ -162,9 +160,7 @@ fn add_gradient(sent: &Sentence, factor: f64, weights: &[f64], sum: &mut [f64]) 
 pub fn observe_again(document: &[Sentence], weights: &[f64]) -> Vec<Sentence> {
     let likelihoods: Vec<Vec<Likelihoods>> = document
         .iter()
-        .map(|sent| {
-            lattice::by_candidate(&lattice::marginals(&arcs(sent, weights), sent.positions))
-        })
+        .map(|sent| lattice::marginals(&arcs(sent, weights), sent.positions).arcs)
         .collect();
     let pairs = document.iter().zip(&likelihoods).flat_map(|(sent, likelihoods)| {
         sent.candidates.iter().map(|judged| &judged.candidate).zip(likelihoods)

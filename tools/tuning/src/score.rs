@@ -40,21 +40,18 @@ pub fn row(corpus: &Corpus, weights: &[f64], show: bool) -> String {
         }
         let arcs = learn::arcs(&sent, weights);
         let chosen = lattice::best(&arcs, sent.positions);
-        for (i, _) in arcs.iter().enumerate() {
-            let candidate = &sent.candidates[i / 3];
-            let tally = &mut tallies[i % 3];
-            let verdict = candidate.verdicts[i % 3];
-            let predicted = chosen.contains(&i);
-            tally.gold += usize::from(verdict == Verdict::Right);
-            tally.predicted += usize::from(predicted && verdict != Verdict::Free);
-            tally.right += usize::from(predicted && verdict == Verdict::Right);
-            if show && predicted != (verdict == Verdict::Right) && verdict != Verdict::Free {
-                let kind = if predicted { "invented" } else { "missed" };
-                println!(
-                    "{kind:9}{:13} {}",
-                    Label::NAMES[i % 3],
-                    candidate.text.replace('\n', " ")
-                );
+        for (i, candidate) in sent.candidates.iter().enumerate() {
+            for (label, tally) in tallies.iter_mut().enumerate() {
+                let verdict = candidate.verdicts[label];
+                let predicted = chosen.contains(&(i, label));
+                tally.gold += usize::from(verdict == Verdict::Right);
+                tally.predicted += usize::from(predicted && verdict != Verdict::Free);
+                tally.right += usize::from(predicted && verdict == Verdict::Right);
+                if show && predicted != (verdict == Verdict::Right) && verdict != Verdict::Free {
+                    let kind = if predicted { "invented" } else { "missed" };
+                    let text = candidate.text.replace('\n', " ");
+                    println!("{kind:9}{:13} {text}", Label::NAMES[label]);
+                }
             }
         }
     }
