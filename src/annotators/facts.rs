@@ -8,7 +8,7 @@ use crate::gazetteer::{
     Class, Context, PlaceKind, Position, Posting, Scanned, TitleKind, is_capital_word,
     is_ordinary_word,
 };
-use crate::tokenize::{Case, TokenKind};
+use crate::tokenize::{Case, Token, TokenKind};
 
 /// Declares the bits by their names.
 macro_rules! facts {
@@ -81,6 +81,7 @@ facts! {
     COMPASS,
     PERSON_VERB,
     ORGANIZATION_VERB,
+    PLURAL_VERB,
     DATE,
     PLACE,
     /// A country, region or city of over a million.
@@ -151,6 +152,9 @@ impl std::ops::BitOr for Facts {
     }
 }
 
+/// A longer word in capitals is seldom an acronym, in bytes.
+const LONGEST_ACRONYM: usize = 5;
+
 /// Words that may stand inside a name though they are in lower case.
 const CONNECTORS: [&str; 9] = ["of", "and", "the", "for", "in", "on", "at", "to", "&"];
 
@@ -171,7 +175,7 @@ pub fn gather(scanned: &Scanned<'_>) -> Vec<Facts> {
         let facts = &mut facts[sent.tokens.clone()];
         let title_case = sent.section == SectionKind::Headline && is_title_case(facts);
         if !sent.all_caps {
-            facts.iter_mut().for_each(forget_word);
+            facts.iter_mut().zip(&tokens[sent.tokens.clone()]).for_each(forget_word);
         }
         if sent.all_caps || title_case {
             facts.iter_mut().for_each(truecase);
@@ -215,9 +219,10 @@ fn truecase(facts: &mut Facts) {
     }
 }
 
-/// Outside lines of capitals, a word all in capitals is not the word of the word list: `US`, `WHO`.
-fn forget_word(facts: &mut Facts) {
-    if facts.any(Facts::UPPER) {
+/// Outside lines of capitals, a short word all in capitals is not the word of the word list: `US`,
+/// `WHO`. A longer one may head a table: `PURPOSE:`.
+fn forget_word((facts, token): (&mut Facts, &Token)) {
+    if facts.any(Facts::UPPER) && token.span.len() <= LONGEST_ACRONYM {
         facts.remove(Facts::KNOWN_WORD | Facts::STOP | Facts::FUNCTION);
     }
 }
@@ -330,6 +335,7 @@ fn of_context(code: u8) -> Facts {
         Some(Context::PersonVerb) => Facts::PERSON_VERB,
         Some(Context::OrganizationVerb) => Facts::ORGANIZATION_VERB,
         Some(Context::Compass) => Facts::COMPASS,
+        Some(Context::Plural) => Facts::PLURAL_VERB,
         None => Facts::default(),
     }
 }

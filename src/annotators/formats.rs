@@ -20,8 +20,14 @@ pub enum Row {
     Fixture,
     /// `Preston: Kerr; Lomas, Ashworth, Baah`
     Lineup,
+    /// `Unga 10.60 up 4.4`
+    Prices,
 }
 
+/// What stands behind a price in a table, before the change.
+const PRICE_MOVES: [&str; 8] = ["up", "down", "unch", "unchanged", "+", "-", "–", "steady"];
+/// The longest name in a table of prices, in tokens.
+const LONGEST_QUOTED: usize = 6;
 /// The fewest figures behind a name that make a line of standings.
 const STANDING_FIGURES: usize = 3;
 /// The fewest names that make a line-up.
@@ -94,11 +100,16 @@ impl Formats {
             let before = span.start.checked_sub(1).filter(|i| sent.tokens.contains(i));
             let located = before.is_some_and(|before| is_located(page, before))
                 || sent.section == SectionKind::Dateline;
-            set.insert(if located && row.is_none() { E::PlaceInSport } else { E::PlaceAsTeam });
+            let team = !located || row.is_some();
+            set.insert(if team { E::PlaceAsTeam } else { E::PlaceInSport });
+            set.insert_if(team && set.contains(E::IsCountry), E::CountryAsTeam);
         }
         if is_sport && span.start > sent.tokens.start {
-            let opponent = is_opponent_word(page, span.start - 1);
-            set.insert_if(opponent, E::AfterOpponentWord);
+            let before = span.start - 1;
+            set.insert_if(is_opponent_word(page, before), E::AfterOpponentWord);
+            set.insert_if(page.scanned.word(before) == "for", E::AfterForInSport);
+            let ranked = set.contains(E::IsCountry) && is_rank(page, sent, before);
+            set.insert_if(ranked, E::CountryAfterRank);
         }
         let starts = span.start == sent.tokens.start || is_border(page, span.start - 1);
         let before_number = span.end < sent.tokens.end && page.is(span.end, Facts::NUMBER);
@@ -111,6 +122,7 @@ impl Formats {
             Some(Row::Standing) => set.insert_if(starts && before_number, E::InStandings),
             Some(Row::Fixture) => set.insert_if(starts && ends, E::InFixture),
             Some(Row::Lineup) => set.insert_if(starts && ends && !bracketed, E::InLineup),
+            Some(Row::Prices) => set.insert_if(starts && before_number, E::InPrices),
             None => {}
         }
         let scorer = starts && before_number && in_brackets(page, sent, span.start);
@@ -168,6 +180,15 @@ fn is_opponent_word(page: &Page<'_>, i: usize) -> bool {
     }
 }
 
+/// Whether a token ends a rank: `3.` or `3`, but not the figure of a score.
+fn is_rank(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
+    let dotted = page.scanned.is_mark(i, ".") && i > sent.tokens.start;
+    let figure = if dotted { i - 1 } else { i };
+    page.is(figure, Facts::NUMBER)
+        && page.scanned.word(figure).len() <= 2
+        && (dotted || figure == sent.tokens.start)
+}
+
 /// Whether the last bracket before a token opens.
 fn in_brackets(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
     let near = sent.tokens.start.max(i.saturating_sub(LONGEST_BRACKET))..i;
@@ -185,6 +206,9 @@ fn row_of(scanned: &Scanned<'_>, facts: &[Facts], sent: &Sentence) -> Option<Row
     };
     if !tokens.iter().any(|&i| facts[i].any(Facts::NAMELIKE)) {
         return None;
+    }
+    if is_price(scanned, facts, &tokens) {
+        return Some(Row::Prices);
     }
     let lower = tokens.iter().filter(|&&i| facts[i].any(Facts::LOWER)).count();
     let versus = tokens.iter().filter(|&&i| is_versus(scanned.word(i))).count();
@@ -204,6 +228,22 @@ fn row_of(scanned: &Scanned<'_>, facts: &[Facts], sent: &Sentence) -> Option<Row
     let separated = tokens.iter().filter(|&&i| matches!(scanned.word(i), "," | ";")).count();
     (has_lineup_colon && separated + 1 >= LINEUP_NAMES && lower * 4 < separated)
         .then_some(Row::Lineup)
+}
+
+/// Whether a line is a name, its price and how that moved: `Williamson Tea 228 up 3.6`, `Carbacid
+/// 151.00 unch`, `Kakuzi 74.50 -2.50`.
+fn is_price(scanned: &Scanned<'_>, facts: &[Facts], tokens: &[usize]) -> bool {
+    let Some(price) = tokens.iter().position(|&i| facts[i].any(Facts::NUMBER)) else {
+        return false;
+    };
+    let moves = |i: usize| {
+        let word = scanned.word(i);
+        PRICE_MOVES.iter().any(|known| word.eq_ignore_ascii_case(known))
+    };
+    (1..=LONGEST_QUOTED).contains(&price)
+        && tokens.len() <= price + 4
+        && tokens[..price].iter().all(|&i| !facts[i].any(Facts::LOWER))
+        && tokens.get(price + 1).is_some_and(|&i| moves(i))
 }
 
 /// The tokens of a sentence that stand in no brackets.

@@ -35,6 +35,16 @@ pub fn observe(page: &Page<'_>, sent: &Sentence, tokens: &Range<usize>, set: &mu
     let ordinary = tokens.len() == 1 && page.is(tokens.start, Facts::WORD | Facts::STOP);
     set.insert_if(sent.all_caps && ordinary, E::OrdinaryInCaps);
     set.insert_if(before.is_none() && after.is_none(), E::AloneOnLine);
+    let ends_label = after.is_none_or(|after| page.scanned.is_mark(after, ":"));
+    set.insert_if(before.is_none() && ends_label && is_caps_label(page, tokens), E::CapsLabel);
+}
+
+/// Whether a span is made of words in capitals of which one is an ordinary word and none a name:
+/// `PAYING AGENT`.
+fn is_caps_label(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+    let name = Facts::PLACE | Facts::ORGANIZATION | Facts::PERSON | Facts::IN_LISTED_NAME;
+    tokens.clone().all(|i| page.is(i, Facts::UPPER | Facts::CONNECTOR) && !page.is(i, name))
+        && tokens.clone().any(|i| page.is(i, Facts::WORD | Facts::WORD_MIXED))
 }
 
 fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceSet) {
@@ -128,6 +138,7 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
     set.insert_if(page.is(i, Facts::SPEECH), E::BeforeSpeech);
     set.insert_if(page.is(i, Facts::PERSON_VERB), E::BeforePersonVerb);
     set.insert_if(page.is(i, Facts::ORGANIZATION_VERB), E::BeforeOrganizationVerb);
+    set.insert_if(page.is(i, Facts::PLURAL_VERB), E::BeforePluralVerb);
     set.insert_if(page.is(i, Facts::SPORT), E::BeforeSport);
     set.insert_if(page.is(i, Facts::MARKET), E::BeforeMarket);
     set.insert_if(page.is(i, Facts::LOCATED), E::BeforeLocated);

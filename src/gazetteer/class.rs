@@ -227,6 +227,8 @@ codes! {
         OrganizationVerb = "org_verb",
         /// `northern`, `southeast`.
         Compass = "compass",
+        /// `are`, `visit`: British news has teams in the plural.
+        Plural = "plural",
     }
 }
 

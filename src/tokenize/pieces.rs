@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     fn visible<'a>(pieces: impl Iterator<Item = (usize, &'a str)>) -> Vec<(usize, &'a str)> {
-        pieces.filter(|(_, piece)| !piece.trim().is_empty()).collect()
+        pieces.filter(|(_, piece)| !piece.starts_with(char::is_whitespace)).collect()
     }
 
     #[test]
