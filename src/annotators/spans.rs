@@ -42,7 +42,8 @@ fn is_name(class: Class) -> bool {
 
 /// Adds the spans that start with the token `first`, which can start a name.
 fn extend(page: &Page<'_>, sent: &Sentence, first: usize, spans: &mut Vec<Range<usize>>) {
-    if !page.is(first, Facts::NUMBER) {
+    // `The` at the start of a sentence is no name by itself, unless a dictionary has one.
+    if !page.is(first, Facts::NUMBER | Facts::STOP | Facts::FUNCTION) {
         spans.push(first..first + 1);
     }
     let limit = sent.tokens.end.min(first + LONGEST);
