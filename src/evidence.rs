@@ -86,8 +86,6 @@ codes! {
         FirstIsHonorific = "the first word is an honorific",
         FirstIsTitle = "the first word is a title",
         LastIsTitle = "the last word is a title",
-        PersonEnding = "the last word ends like a surname",
-        PlaceEnding = "the last word ends like a place name",
         // How names of organizations and places are made.
         OrganizationHeadLast = "an organization word at the end",
         OrganizationHeadFirst = "an organization word at the start",
@@ -138,7 +136,6 @@ codes! {
         StartsSentence = "starts the sentence",
         StartsSentenceOrdinary = "starts the sentence and is usually an ordinary word",
         StartsSentenceFirstOrdinary = "starts the sentence with an ordinary word",
-        FirstIsFunctionWord = "the first of several words is a preposition or the like",
         AfterTitle = "after a title",
         AfterLowerTitle = "after a title in lower case",
         AfterHonorific = "after an honorific",

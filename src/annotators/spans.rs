@@ -18,7 +18,8 @@ pub fn enumerate(page: &Page<'_>, sent: &Sentence) -> Vec<Range<usize>> {
         if page.is(first, Facts::SLUG) {
             continue;
         }
-        if page.is(first, Facts::NAMELIKE)
+        // `In Paris` is no name, unless a dictionary has it.
+        if page.is(first, Facts::NAMELIKE) && !page.is(first, Facts::FUNCTION)
             || starts_particle(page, sent, first)
             || starts_number(page, sent, first)
         {
@@ -42,8 +43,8 @@ fn is_name(class: Class) -> bool {
 
 /// Adds the spans that start with the token `first`, which can start a name.
 fn extend(page: &Page<'_>, sent: &Sentence, first: usize, spans: &mut Vec<Range<usize>>) {
-    // `The` at the start of a sentence is no name by itself, unless a dictionary has one.
-    if !page.is(first, Facts::NUMBER | Facts::STOP | Facts::FUNCTION) {
+    // `Monday` or `Back` is no name by itself, unless a dictionary has one.
+    if !page.is(first, Facts::NUMBER | Facts::STOP) {
         spans.push(first..first + 1);
     }
     let limit = sent.tokens.end.min(first + LONGEST);

@@ -19,7 +19,6 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let last = tokens.end - 1 - usize::from(has_suffix && tokens.len() > 2);
     set.insert_if(has_suffix, E::HasSuffix);
     set.insert_if(page.is(first, Facts::INITIAL), E::FirstIsInitial);
-    set.insert_if(page.is(first, Facts::FUNCTION), E::FirstIsFunctionWord);
     set.insert_if(page.is(first, Facts::HONORIFIC), E::FirstIsHonorific);
     set.insert_if(page.is(first, Facts::TITLE_STARTS), E::FirstIsTitle);
     set.insert_if(page.is(last, Facts::TITLE_ENDS), E::LastIsTitle);
