@@ -3,8 +3,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
-
 use crate::span::Span;
 
 /// Longer lines are prose, never boilerplate.
@@ -21,28 +19,16 @@ enum Scope {
     Rest,
 }
 
-struct Phrases {
-    automaton: AhoCorasick,
-    scopes: Vec<Scope>,
-}
-
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+/// The phrases in the order of their bytes, which is that of the file.
+static PHRASES: LazyLock<Vec<(&str, Scope)>> = LazyLock::new(|| {
     let rows = include_str!("../../dictionaries/boilerplate.tsv").lines();
     let rows = rows.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
-    let (phrases, scopes): (Vec<&str>, Vec<Scope>) = rows
-        .map(|(phrase, rest)| match rest.split('\t').next() {
-            Some("start") => (phrase, Scope::Start),
-            Some("rest") => (phrase, Scope::Rest),
-            _ => (phrase, Scope::Line),
-        })
-        .unzip();
-    let automaton = AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .start_kind(StartKind::Anchored)
-        .build(phrases)
-        .expect("a few hundred phrases make an automaton");
-    Phrases { automaton, scopes }
+    let phrases = rows.map(|(phrase, rest)| match rest.split('\t').next() {
+        Some("start") => (phrase, Scope::Start),
+        Some("rest") => (phrase, Scope::Rest),
+        _ => (phrase, Scope::Line),
+    });
+    phrases.collect()
 });
 
 /// For each line, whether it is boilerplate.
@@ -68,7 +54,20 @@ fn scope(line: &str) -> Option<Scope> {
     }
     let ornament = |c: char| c.is_whitespace() || "-–—*•|:.!…>»«<+=_#[]".contains(c);
     let bare = line.trim_matches(ornament);
-    let found = PHRASES.automaton.find(Input::new(bare).anchored(Anchored::Yes))?;
-    let scope = PHRASES.scopes[found.pattern().as_usize()];
-    (found.end() == bare.len() || scope == Scope::Start).then_some(scope)
+    let (phrase, scope) = longest_start(bare)?;
+    (phrase.len() == bare.len() || scope == Scope::Start).then_some(scope)
+}
+
+/// The longest phrase that a line starts with, whatever its capitals.
+fn longest_start(line: &str) -> Option<(&'static str, Scope)> {
+    let first = line.as_bytes().first()?.to_ascii_lowercase();
+    let first_of = |(phrase, _): &(&str, Scope)| phrase.as_bytes()[0];
+    let from = PHRASES.partition_point(|phrase| first_of(phrase) < first);
+    let alike = PHRASES[from..].iter().take_while(|phrase| first_of(phrase) == first);
+    let starts = |(phrase, _): &&(&str, Scope)| {
+        let start = line.get(..phrase.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(phrase))
+    };
+    // Of phrases that begin alike, the longer stand behind.
+    alike.filter(starts).last().copied()
 }

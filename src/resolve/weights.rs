@@ -1,5 +1,6 @@
 //! [`Weights`]: how much each piece of evidence speaks for each label, from `dictionaries/evidence.tsv`.
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::lattice::ByLabel;
@@ -32,11 +33,14 @@ impl Weights {
     /// The number of a line that is no such row, with what is wrong.
     pub fn parse(tsv: &str) -> Result<Self, String> {
         let mut weights = Weights::zero();
+        let by_name: HashMap<&str, Evidence> =
+            Evidence::ALL.iter().map(|evidence| (evidence.name(), *evidence)).collect();
         for (number, line) in (1..).zip(tsv.lines()).filter(|(_, line)| !line.starts_with('#')) {
             let mut fields = line.split('\t');
             let mut next = || fields.next().unwrap_or_default();
             let (evidence, label, weight) = (next(), next(), next());
-            let evidence = Evidence::from_name(evidence)
+            let evidence = *by_name
+                .get(evidence)
                 .ok_or_else(|| format!("line {number}: '{evidence}' is not a kind of evidence"))?;
             let label: Label = label.parse().map_err(|error| format!("line {number}: {error}"))?;
             let weight =
