@@ -1,7 +1,7 @@
 //! [`Repeats`]: what the rest of the document shows of a name: that it is part of a fuller one, that
 //! it stands after a title elsewhere, that it is defined as an acronym.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
@@ -17,10 +17,10 @@ const LONGEST: usize = 10;
 #[derive(Debug, Default)]
 pub struct Repeats {
     names: HashedMap<Name>,
-    /// The tokens that are acronyms in brackets.
-    acronyms: HashSet<usize>,
-    /// The spans that they abbreviate.
-    abbreviated: HashSet<Range<usize>>,
+    /// The tokens that are acronyms in brackets, in the order of the text.
+    acronyms: Vec<usize>,
+    /// The spans that they abbreviate: their first tokens and their ends.
+    abbreviated: Vec<(usize, usize)>,
 }
 
 /// What a document shows of one name.
@@ -63,8 +63,9 @@ impl Repeats {
         }
         // `United Arab Emirates (UAE)`
         let country = set.contains(E::IsCountry) || set.contains(E::IsTerritory);
-        set.insert_if(self.abbreviated.contains(tokens) && !country, E::BeforeBracketAcronym);
-        let acronym = tokens.len() == 1 && self.acronyms.contains(&tokens.start);
+        let abbreviated = self.abbreviated.binary_search(&(tokens.start, tokens.end)).is_ok();
+        set.insert_if(abbreviated && !country, E::BeforeBracketAcronym);
+        let acronym = tokens.len() == 1 && self.acronyms.binary_search(&tokens.start).is_ok();
         set.insert_if(acronym && !country, E::IsAcronymOfBefore);
         // A listed name such as `Guinea-Bissau` is one name, wherever its parts stand.
         let joins = |i: usize| page.is(i, Facts::HYPHEN) || page.scanned.word(i) == "and";
@@ -134,8 +135,8 @@ impl Repeats {
             let letters: Vec<char> =
                 scanned.word(i).chars().filter(|c| c.is_alphabetic()).collect();
             if let Some(first) = spelled_from(scanned, facts, sent.start..i - 1, &letters) {
-                self.acronyms.insert(i);
-                self.abbreviated.insert(first..i - 1);
+                self.acronyms.push(i);
+                self.abbreviated.push((first, i - 1));
                 self.name(scanned, i..i + 1).evidence.insert(E::BracketedElsewhere);
             }
         }

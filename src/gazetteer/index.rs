@@ -179,15 +179,29 @@ impl<'a> Index<'a> {
 /// letters long.
 pub struct Fields<'a>(Option<&'a [u8]>);
 
-impl<'a> Iterator for Fields<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
+impl<'a> Fields<'a> {
+    fn next_bytes(&mut self) -> Option<&'a [u8]> {
         let rest = self.0?;
         let end = rest.iter().position(|byte| matches!(byte, b'\t' | b'\n'));
         let end = end.unwrap_or(rest.len());
         self.0 = (rest.get(end) == Some(&b'\t')).then(|| &rest[end + 1..]);
-        Some(text(&rest[..end]))
+        Some(&rest[..end])
+    }
+}
+
+impl<'a> Iterator for Fields<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        self.next_bytes().map(text)
+    }
+
+    // What is passed over need not be read as text.
+    fn nth(&mut self, n: usize) -> Option<&'a str> {
+        for _ in 0..n {
+            self.next_bytes()?;
+        }
+        self.next()
     }
 }
 

@@ -74,8 +74,11 @@ impl<'a> Spot<'a> {
             return Self::of_user(gazetteer, reading);
         }
         let mut fields = gazetteer.fields(&reading);
+        let name = fields.next().unwrap_or_default();
+        // The aliases of a capital are many.
+        let kind = fields.nth(1).unwrap_or_default();
         let mut next = || fields.next().unwrap_or_default();
-        let (name, _aliases, kind, country, admin1) = (next(), next(), next(), next(), next());
+        let (country, admin1) = (next(), next());
         let degrees = next().parse().ok().zip(next().parse().ok());
         let (people, geonames, flags) = (next(), next(), next());
         let size = PlaceKind::from_code(reading.posting.code);
