@@ -82,6 +82,8 @@ facts! {
     PERSON_VERB,
     ORGANIZATION_VERB,
     PLURAL_VERB,
+    /// A common noun for organizations: `retailer`.
+    ORGANIZATION_NOUN,
     DATE,
     PLACE,
     /// A country, region or city of over a million.
@@ -336,6 +338,7 @@ fn of_context(code: u8) -> Facts {
         Some(Context::OrganizationVerb) => Facts::ORGANIZATION_VERB,
         Some(Context::Compass) => Facts::COMPASS,
         Some(Context::Plural) => Facts::PLURAL_VERB,
+        Some(Context::OrganizationNoun) => Facts::ORGANIZATION_NOUN,
         None => Facts::default(),
     }
 }

@@ -7,6 +7,9 @@ use crate::clean::SectionKind;
 use crate::evidence::{Evidence as E, EvidenceSet};
 use crate::tokenize::{Case, Gap, Sentence, TokenKind};
 
+/// So many words behind a comma are looked at for what they say of the name before it.
+const LONGEST_APPOSITIVE: usize = 5;
+
 /// Adds the evidence of the context.
 pub fn observe(page: &Page<'_>, sent: &Sentence, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let before = tokens.start.checked_sub(1).filter(|i| sent.tokens.contains(i));
@@ -78,7 +81,11 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
     set.insert_if(page.is(i, Facts::RELATION_ENDS), E::AfterRelation);
     set.insert_if(page.is(i, Facts::ORGANIZATION_HEAD_ENDS), E::AfterOrganizationOf);
     set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::AfterOrganizationHead);
+    let noun = lower && page.is(i, Facts::ORGANIZATION_NOUN);
+    set.insert_if(noun, E::AfterOrganizationNoun);
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::AfterPlaceHead);
+    let at = matches!(page.scanned.word(i), "at" | "with") && is_before(Facts::TITLE_ENDS);
+    set.insert_if(at, E::AfterTitleAt);
     match page.scanned.word(i) {
         "of" => {
             set.insert(E::AfterOf);
@@ -196,7 +203,7 @@ fn observe_mark_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evid
 
 /// An age, a place or a title behind a comma: `, 44,`, `, Ohio`, `, the French president`.
 fn observe_after_comma(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceSet) {
-    let rest = i..sent.tokens.end.min(i + 4);
+    let rest = i..sent.tokens.end.min(i + LONGEST_APPOSITIVE);
     let Some(first) = rest.clone().next() else {
         return;
     };
@@ -208,8 +215,12 @@ fn observe_after_comma(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evi
     let place =
         page.is(first, Facts::PLACE_STARTS) && page.scanned.token(first).case != Case::Lower;
     set.insert_if(place, E::BeforeCommaPlace);
-    let title = rest
-        .take_while(|&j| page.scanned.token(j).kind == TokenKind::Word)
-        .any(|j| page.is(j, Facts::TITLE_STARTS));
+    let words = rest.take_while(|&j| page.scanned.token(j).kind == TokenKind::Word);
+    let title = words.clone().any(|j| page.is(j, Facts::TITLE_STARTS));
     set.insert_if(title, E::BeforeCommaTitle);
+    // `Zodiac, the Ofer family's firm`, but not `Sawyer, whose company`.
+    let article = matches!(page.scanned.word(first), "the" | "a" | "an");
+    let noun = words.take_while(|&j| !page.is(j, Facts::TITLE_STARTS));
+    let noun = article && noun.clone().any(|j| page.is(j, Facts::ORGANIZATION_NOUN));
+    set.insert_if(noun, E::BeforeCommaOrganizationNoun);
 }

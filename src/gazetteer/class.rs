@@ -229,6 +229,8 @@ codes! {
         Compass = "compass",
         /// `are`, `visit`: British news has teams in the plural.
         Plural = "plural",
+        /// `retailer`, `newspaper`, `watchdog`.
+        OrganizationNoun = "org_noun",
     }
 }
 
