@@ -237,6 +237,8 @@ codes! {
         InStandings = "before the figures of a line of standings",
         InFixture = "one side of a fixture",
         InLineup = "in a line-up",
+        CodeInBrackets = "a nation's code in brackets",
+        ClubInLineup = "in brackets in a line-up, and no country",
         InPrices = "before a price and its change in a table",
         AfterOpponentWord = "after 'against' or the like in a text about sport",
         InBracketsInSport = "in brackets in a text about sport, and no country",

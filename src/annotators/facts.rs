@@ -155,7 +155,7 @@ impl std::ops::BitOr for Facts {
 }
 
 /// A longer word in capitals is seldom an acronym, in bytes.
-const LONGEST_ACRONYM: usize = 5;
+const LONGEST_ACRONYM: usize = 4;
 
 /// Words that may stand inside a name though they are in lower case.
 const CONNECTORS: [&str; 9] = ["of", "and", "the", "for", "in", "on", "at", "to", "&"];

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Facts, Page};
 use crate::clean::SectionKind;
 use crate::evidence::{Evidence as E, EvidenceSet};
-use crate::gazetteer::Scanned;
+use crate::gazetteer::{Class, Scanned};
 use crate::tokenize::{Case, Sentence, TokenKind, Tokens};
 
 /// A line of a table.
@@ -115,12 +115,15 @@ impl Formats {
         let before_number = span.end < sent.tokens.end && page.is(span.end, Facts::NUMBER);
         let ends = span.end == sent.tokens.end || is_border(page, span.end);
         let bracketed = set.contains(E::InBrackets);
-        let club = bracketed && !set.contains(E::IsCountry);
+        let code = || page.scanned.hits.is(span.start, Class::CountryCode) && span.len() == 1;
+        set.insert_if(bracketed && code(), E::CodeInBrackets);
+        let club = bracketed && !set.contains_any(&[E::IsCountry, E::CodeInBrackets]);
         set.insert_if(is_sport && club, E::InBracketsInSport);
         match row {
             Some(Row::Results) => set.insert_if(starts && before_number, E::InResults),
             Some(Row::Standing) => set.insert_if(starts && before_number, E::InStandings),
             Some(Row::Fixture) => set.insert_if(starts && ends, E::InFixture),
+            Some(Row::Lineup) if club => set.insert(E::ClubInLineup),
             Some(Row::Lineup) => set.insert_if(starts && ends && !bracketed, E::InLineup),
             Some(Row::Prices) => set.insert_if(starts && before_number, E::InPrices),
             None => {}

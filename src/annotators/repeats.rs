@@ -146,7 +146,10 @@ impl Repeats {
 /// The end of the run of capitalized words at `i`, or `i`. The run leaves out an ordinary word that
 /// starts a sentence.
 fn run_end(scanned: &Scanned<'_>, facts: &[Facts], i: usize, limit: usize) -> usize {
-    let in_run = |j: usize| facts[j].any(Facts::NAMELIKE) && !facts[j].any(Facts::STOP);
+    // `Next Plc`
+    let formed = |j: usize| j + 1 < limit && facts[j + 1].any(Facts::LEGAL_FORM);
+    let in_run =
+        |j: usize| facts[j].any(Facts::NAMELIKE) && (!facts[j].any(Facts::STOP) || formed(j));
     let glued = |j: usize| scanned.token(j).gap == Gap::None;
     let mut end = i;
     while end < limit && in_run(end) && (end == i || !glued(end)) {

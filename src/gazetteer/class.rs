@@ -16,6 +16,8 @@ codes! {
         Particle = "name particle",
         /// A place; the code is a [`PlaceKind`].
         Place = "place",
+        /// A nation's three letters in results, `(JAM)`; the code is a [`PlaceKind`].
+        CountryCode = "country code",
         /// A curated organization.
         Organization = "organization",
         /// An organization from a register: listed companies, brands, universities.

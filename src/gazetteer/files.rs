@@ -51,6 +51,7 @@ pub const FILES: &[File] = &[
     file("person/particles.tsv", Class::Particle, Code::Name("position")),
     file("person/surnames_world.tsv", Class::Surname, Code::Weight("weight")),
     file("place/abbreviations.tsv", Class::Place, Code::Place),
+    file("place/country_codes.tsv", Class::CountryCode, Code::Place),
     file("place/districts.tsv", Class::Place, Code::Place),
     file("place/facilities.tsv", Class::Place, Code::Place),
     file("place/features.tsv", Class::Place, Code::Place),

@@ -82,7 +82,7 @@ impl Entry<'_> {
             Class::GivenName | Class::Surname | Class::Person | Class::Particle => {
                 Some(Label::Person)
             }
-            Class::Place => Some(Label::Place),
+            Class::Place | Class::CountryCode => Some(Label::Place),
             Class::Organization | Class::Registered => Some(Label::Organization),
             Class::Month
             | Class::Weekday

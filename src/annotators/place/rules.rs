@@ -5,7 +5,7 @@ use crate::evidence::Evidence as E;
 
 /// Tried in this order. Each has an example in `fixtures/examples/place.txt`.
 pub const RULES: &[Rule] = &[
-    Rule { id: "place.country", any: &[E::IsCountry, E::IsTerritory] },
+    Rule { id: "place.country", any: &[E::IsCountry, E::IsTerritory, E::CodeInBrackets] },
     Rule { id: "place.region", any: &[E::IsRegion, E::IsDistrict] },
     Rule { id: "place.city", any: &[E::IsMetropolis, E::IsCity, E::IsTown, E::IsVillage] },
     Rule { id: "place.listed", any: &[E::IsFeature, E::IsFacility] },

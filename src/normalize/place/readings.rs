@@ -55,7 +55,7 @@ pub fn spots<'a>(
 ) -> impl Iterator<Item = Spot<'a>> {
     let is_place = |reading: &Reading| match reading.posting.class {
         Class::User => label(reading.posting.code) == Some(Label::Place),
-        class => class == Class::Place,
+        class => matches!(class, Class::Place | Class::CountryCode),
     };
     let mut readings: Vec<Reading> = found.filter(is_place).collect();
     if readings.len() > MOST_READINGS {
@@ -82,14 +82,23 @@ impl<'a> Spot<'a> {
         let degrees = next().parse().ok().zip(next().parse().ok());
         let (people, geonames, flags) = (next(), next(), next());
         let size = PlaceKind::from_code(reading.posting.code);
+        let is_code = reading.posting.class == Class::CountryCode;
         let is_division = size == Some(PlaceKind::Region) && flags.starts_with("code=");
         Self {
             reading,
-            name: if is_abbreviation(name, size) && !admin1.is_empty() { admin1 } else { name },
+            name: if is_code || is_abbreviation(name, size) && !admin1.is_empty() {
+                admin1
+            } else {
+                name
+            },
             kind,
             size,
             country,
-            admin1: if is_division && admin1.is_empty() { name } else { admin1 },
+            admin1: match () {
+                () if is_code && size != Some(PlaceKind::Region) => "",
+                () if is_division && admin1.is_empty() => name,
+                () => admin1,
+            },
             coordinates: degrees,
             population: people.parse().unwrap_or(0),
             geonames: geonames.parse().ok(),
