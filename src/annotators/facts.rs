@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::clean::SectionKind;
 use crate::gazetteer::{
-    Class, Context, PlaceKind, Position, Posting, Scanned, TitleKind, is_capital_word,
+    Class, Context, EventKind, PlaceKind, Position, Posting, Scanned, TitleKind, is_capital_word,
     is_ordinary_word,
 };
 use crate::tokenize::{Case, TokenKind};
@@ -72,6 +72,8 @@ facts! {
     PLACE_FIRST,
     PLACE_LAST,
     EVENT,
+    /// A word of storms: the storm's own name may follow.
+    STORM,
     SPEECH,
     LOCATIVE,
     MOTION,
@@ -81,6 +83,8 @@ facts! {
     COMPASS,
     PERSON_VERB,
     ORGANIZATION_VERB,
+    /// `administration`, `cabinet`.
+    GOVERNMENT,
     DATE,
     PLACE,
     /// A country, region or city of over a million.
@@ -330,6 +334,7 @@ fn of_context(code: u8) -> Facts {
         Some(Context::PersonVerb) => Facts::PERSON_VERB,
         Some(Context::OrganizationVerb) => Facts::ORGANIZATION_VERB,
         Some(Context::Compass) => Facts::COMPASS,
+        Some(Context::Government) => Facts::GOVERNMENT,
         None => Facts::default(),
     }
 }
@@ -359,8 +364,11 @@ fn mark_edges(facts: &mut [Facts], first: usize, last: usize, posting: Posting) 
         Class::PlaceHead if posting.code == Position::First as u8 => {
             facts[first].add(Facts::PLACE_FIRST);
         }
+        // The `White House` of `the Bush White House`.
+        Class::Context if last > first => facts[first].add(of_context(posting.code)),
         Class::EventHead => {
             facts[last].add(Facts::EVENT);
+            facts[last].add_if(posting.code == EventKind::Storm as u8, Facts::STORM);
             if last > first {
                 let inside = facts[first..=last].iter_mut();
                 inside.for_each(|facts| facts.add(Facts::IN_EVENT_NAME));

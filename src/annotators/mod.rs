@@ -96,10 +96,27 @@ impl<'a> Page<'a> {
     /// `Penny Smith-Crowell`, or where the document has it so elsewhere.
     fn joins_surnames(&self, i: usize) -> bool {
         let given = Facts::GIVEN_SURE | Facts::GIVEN_LIKELY | Facts::INITIAL | Facts::HONORIFIC;
-        let begun = i > 1 && self.is(i - 2, given) && !self.is(i + 1, Facts::BIG_PLACE);
+        let pair = self.joins_pair(i) && self.is(i + 1, Facts::PERSON);
+        let begun = i > 1 && self.is(i - 2, given) && !self.is(i + 1, Facts::BIG_PLACE) && !pair;
         self.is(i, Facts::HYPHEN)
             && self.is(i + 1, Facts::NAMELIKE)
             && (begun || self.repeats.is_surname(&self.scanned, i - 1..i + 2))
+    }
+
+    /// Whether a hyphen joins names between an article and a common noun: `the Trump-Putin summit`,
+    /// `the Park Jin-Blinken meeting`.
+    fn joins_pair(&self, i: usize) -> bool {
+        let article = |i: usize| matches!(self.scanned.word(i), "the" | "The" | "a" | "A");
+        self.is(i, Facts::HYPHEN)
+            && (2..=3).any(|back| i >= back && article(i - back))
+            && i + 2 < self.facts.len()
+            && self.is(i + 2, Facts::LOWER)
+    }
+
+    /// Whether a token is a name that a known person goes by, or a surname, and no large place.
+    fn is_surname(&self, i: usize) -> bool {
+        let surname = Facts::PERSON | Facts::SURNAME_SURE | Facts::SURNAME_LIKELY;
+        self.is(i, surname) && !self.is(i, Facts::BIG_PLACE)
     }
 
     /// Whether a joining token stands in a double given name: `Mary-Kate`, `Lin-Manuel`.

@@ -97,7 +97,7 @@ fn add_posting(page: &Page<'_>, tokens: &Range<usize>, posting: Posting, set: &m
         Class::Title | Class::Honorific | Class::Relation => set.insert(E::IsTitle),
         Class::OrganizationHead | Class::PlaceHead | Class::LegalForm => set.insert(E::IsHead),
         Class::EventHead => set.insert(E::IsEvent),
-        Class::Context => set.insert(E::IsContextWord),
+        Class::Context if tokens.len() == 1 => set.insert(E::IsContextWord),
         _ => {}
     }
 }

@@ -69,6 +69,10 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
     set.insert_if(page.is(i, Facts::ORGANIZATION_HEAD_ENDS), E::AfterOrganizationOf);
     set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::AfterOrganizationHead);
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::AfterPlaceHead);
+    // `Battle for` is a listed event word as a whole.
+    set.insert_if(page.is(i, Facts::EVENT) && page.is(i, Facts::CONNECTOR), E::AfterEventOf);
+    let storm = page.is(i, Facts::STORM) && page.is(i, Facts::NAMELIKE);
+    set.insert_if(storm, E::AfterStorm);
     match page.scanned.word(i) {
         "of" => {
             set.insert(E::AfterOf);
@@ -106,7 +110,7 @@ fn observe_mark_before(page: &Page<'_>, i: usize, earlier: Option<usize>, set: &
         "-" | "‐" | "‑" if earlier.is_some_and(|i| page.is_party(i)) => {
             set.insert(E::AfterParty)
         }
-        "-" | "‐" | "‑" if page.joins_names(i) => set.insert(E::BesideJoiningHyphen),
+        "-" | "‐" | "‑" if page.joins_names(i) => observe_joined(page, i, set),
         "-" | "‐" | "‑" => set.insert(E::AfterHyphen),
         "/" => set.insert(E::AfterSlash),
         ")" if is_before(Facts::PLACE_ENDS) => set.insert(E::AfterBracketPlace),
@@ -143,6 +147,8 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::BeforePlaceHead);
     set.insert_if(event, E::BeforeEventHead);
     set.insert_if(page.is(i, Facts::LEGAL_FORM) && !lower, E::BeforeLegalForm);
+    let government = page.is(i, Facts::GOVERNMENT) && page.is_surname(i - 1);
+    set.insert_if(government, E::PersonBeforeGovernment);
     match page.scanned.word(i) {
         "'s" | "’s" | "'S" | "’S" => set.insert(E::BeforePossessive),
         "of" => set.insert(E::BeforeOf),
@@ -174,13 +180,23 @@ fn observe_mark_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evid
         "'" | "’" if glued && page.scanned.word(i - 1).ends_with(['s', 'S']) => {
             set.insert(E::BeforePossessive);
         }
-        "-" | "‐" | "‑" if glued && page.joins_names(i) => set.insert(E::BesideJoiningHyphen),
+        "-" | "‐" | "‑" if glued && page.joins_names(i) => observe_joined(page, i, set),
         "-" | "‐" | "‑" if glued => set.insert(E::BeforeHyphen),
         "/" => set.insert(E::BeforeSlash),
         ":" if set.contains(E::StartsSentence) => set.insert(E::BeforeColon),
         "." | "!" | "?" if i + 1 == sent.tokens.end => set.insert(E::EndsSentence),
         _ => {}
     }
+}
+
+/// A name joined to another by the hyphen `i`.
+fn observe_joined(page: &Page<'_>, i: usize, set: &mut EvidenceSet) {
+    set.insert(E::BesideJoiningHyphen);
+    let other = Facts::BIG_PLACE | Facts::ORGANIZATION;
+    let persons = (page.is_surname(i - 1) || page.is_surname(i + 1))
+        && !page.is(i - 1, other)
+        && !page.is(i + 1, other);
+    set.insert_if(persons && page.joins_pair(i), E::InPairOfPersons);
 }
 
 /// An age, a place or a title behind a comma: `, 44,`, `, Ohio`, `, the French president`.

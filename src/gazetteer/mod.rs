@@ -17,7 +17,7 @@ use std::ops::Range;
 use crate::tokenize::{Case, Token, TokenKind, Tokens};
 
 pub use class::{
-    Bound, Class, Context, DayPart, Gender, Nearby, Order, Pick, PlaceKind, Position, Season,
+    Bound, Class, Context, DayPart, EventKind, Gender, Nearby, Order, Pick, PlaceKind, Position, Season,
     Stage, Tense, TitleKind, Unit, is_capital_word, is_ordinary_word,
 };
 pub use compile::{Problem, Source, compile};
