@@ -128,7 +128,8 @@ fn observe_one_word(page: &Page<'_>, i: usize, is_place: bool, set: &mut Evidenc
     let word = page.scanned.word(i);
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let upper = facts.any(Facts::UPPER);
-    let acronym = upper && (2..=6).contains(&letters);
+    // Outside lines of capitals, no word all in capitals is known.
+    let acronym = upper && (2..=6).contains(&letters) && !facts.any(Facts::KNOWN_WORD);
     set.insert(if acronym && is_place {
         E::IsPlaceAcronym
     } else if acronym {
