@@ -38,6 +38,8 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let inside_event = tokens.clone().any(|i| page.is(i, Facts::IN_EVENT_NAME));
     set.insert_if(inside_event, E::InsideEvent);
     set.insert_if(page.listed.covers(tokens), E::InsideListed);
+    let inside = page.listed.organization_covers(tokens);
+    set.insert_if(inside, E::InsideListedOrganization);
     set.insert_if(seen.organization && tokens.len() > 2, E::IsLongOrganization);
     set.insert_if(seen.place && tokens.len() > 1, E::IsLongPlace);
     let lower = page.is(tokens.start, Facts::LOWER);

@@ -202,7 +202,12 @@ fn observe_mark_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evid
         "-" | "‐" | "‑" if glued && page.joins_names(i) => observe_joined(page, i, set),
         "-" | "‐" | "‑" if glued => set.insert(E::BeforeHyphen),
         "/" => set.insert(E::BeforeSlash),
-        ":" if set.contains(E::StartsSentence) => set.insert(E::BeforeColon),
+        ":" if set.contains(E::StartsSentence) => {
+            set.insert(E::BeforeColon);
+            let listed = Facts::PLACE | Facts::ORGANIZATION;
+            let initials = page.is(i - 1, Facts::INITIAL) && !page.is(i - 1, listed);
+            set.insert_if(initials, E::InitialsBeforeColon);
+        }
         "." | "!" | "?" if i + 1 == sent.tokens.end => set.insert(E::EndsSentence),
         _ => {}
     }

@@ -71,7 +71,11 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
                     set.insert(E::HasPossessive);
                     set.insert_if(page.is(i - 1, Facts::PLACE_ENDS), E::PossessiveAfterPlace);
                 }
-                _ => set.insert_if(page.is(i, Facts::CONNECTOR), E::HasOther),
+                _ => {
+                    // A dictionary vouches for the `at` of `University of Illinois at Chicago`.
+                    let listed = set.contains(E::IsOrganization) || set.contains(E::IsRegistered);
+                    set.insert_if(page.is(i, Facts::CONNECTOR) && !listed, E::HasOther);
+                }
             }
         }
     }
