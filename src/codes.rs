@@ -6,7 +6,6 @@ macro_rules! codes {
     ($(#[$doc:meta])* $name:ident { $($(#[$more:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[repr(u8)]
         pub enum $name { $($(#[$more])* #[doc = $text] $variant,)* }
 
         impl $name {

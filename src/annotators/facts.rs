@@ -85,6 +85,8 @@ facts! {
     ORGANIZATION_VERB,
     /// `administration`, `cabinet`.
     GOVERNMENT,
+    /// `summit`, `talks`.
+    MEETING,
     DATE,
     PLACE,
     /// A country, region or city of over a million.
@@ -335,6 +337,7 @@ fn of_context(code: u8) -> Facts {
         Some(Context::OrganizationVerb) => Facts::ORGANIZATION_VERB,
         Some(Context::Compass) => Facts::COMPASS,
         Some(Context::Government) => Facts::GOVERNMENT,
+        Some(Context::Meeting) => Facts::MEETING,
         None => Facts::default(),
     }
 }

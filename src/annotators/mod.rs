@@ -103,18 +103,18 @@ impl<'a> Page<'a> {
             && (begun || self.repeats.is_surname(&self.scanned, i - 1..i + 2))
     }
 
-    /// Whether a hyphen joins names between an article and a common noun: `the Trump-Putin summit`,
-    /// `the Park Jin-Blinken meeting`.
+    /// Whether a hyphen joins names between an article and a meeting: `the Trump-Putin summit`, `the
+    /// Park Jin-Blinken talks`.
     fn joins_pair(&self, i: usize) -> bool {
         let article = |i: usize| matches!(self.scanned.word(i), "the" | "The" | "a" | "A");
         self.is(i, Facts::HYPHEN)
             && (2..=3).any(|back| i >= back && article(i - back))
             && i + 2 < self.facts.len()
-            && self.is(i + 2, Facts::LOWER)
+            && self.is(i + 2, Facts::MEETING)
     }
 
     /// The name around a comma of a list that puts the surname first. A line starts with it, or a
-    /// semicolon stands before it; a line ends with it, or a semicolon, a bracket or a figure follows.
+    /// semicolon stands before it; a line ends with it, or a semicolon, a bracket or an age follows.
     fn inverted_name(&self, sent: &Sentence, comma: usize) -> Option<Range<usize>> {
         let named = |i: usize| self.is(i, Facts::NAMELIKE);
         let start = comma.checked_sub(1).filter(|i| sent.tokens.contains(i) && named(*i))?;
@@ -127,16 +127,18 @@ impl<'a> Page<'a> {
         if end < sent.tokens.end && self.is(end, Facts::INITIAL) {
             end += 1;
         }
-        let figure = |i: usize| i < sent.tokens.end && self.is(i, Facts::NUMBER);
-        let closes = end >= sent.tokens.end
+        let age = end + 1 < sent.tokens.end
+            && self.scanned.is_mark(end, ",")
+            && self.is(end + 1, Facts::NUMBER)
+            && self.scanned.word(end + 1).len() <= 2;
+        let closes = age
+            || end >= sent.tokens.end
             || matches!(self.scanned.word(end), ";" | "(")
-            || end + 1 == sent.tokens.end && self.scanned.is_mark(end, ".")
-            || self.scanned.is_mark(end, ",") && figure(end + 1);
+            || end + 1 == sent.tokens.end && self.scanned.is_mark(end, ".");
         let person = self.is(start, Facts::SURNAME)
             && self.is(given, Facts::GIVEN_SURE | Facts::GIVEN_LIKELY)
             && named(given)
-            && !self.is(start, Facts::BIG_PLACE)
-            && !self.is(given, Facts::BIG_PLACE);
+            && (age || !self.is(start, Facts::BIG_PLACE) && !self.is(given, Facts::BIG_PLACE));
         (closes && person).then_some(start..end)
     }
 

@@ -51,8 +51,6 @@ fn acts(page: &Page<'_>, sent: &Sentence, verb: usize, set: &EvidenceSet) -> boo
 fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceSet) {
     let earlier = i.checked_sub(1).filter(|i| sent.tokens.contains(i));
     let is_before = |facts: Facts| earlier.is_some_and(|i| page.is(i, facts));
-    let preposition = matches!(page.scanned.word(i), "of" | "in" | "at" | "for" | "by");
-    set.insert_if(preposition && is_before(Facts::MARKET), E::AfterMarketOf);
     if page.scanned.token(i).kind == TokenKind::Mark {
         observe_mark_before(page, i, earlier, set);
         return;
@@ -85,7 +83,7 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
     // `Battle for` is a listed event word as a whole.
     set.insert_if(page.is(i, Facts::EVENT) && page.is(i, Facts::CONNECTOR), E::AfterEventOf);
     let storm = page.is(i, Facts::STORM) && page.is(i, Facts::NAMELIKE);
-    set.insert_if(storm, E::AfterStorm);
+    set.insert_if(storm, E::IsStorm);
     match page.scanned.word(i) {
         "of" => {
             set.insert(E::AfterOf);

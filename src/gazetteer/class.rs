@@ -249,6 +249,8 @@ codes! {
         Compass = "compass",
         /// `administration`, `cabinet`.
         Government = "government",
+        /// `summit`, `talks`: what two persons have together.
+        Meeting = "meeting",
     }
 }
 

@@ -25,7 +25,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     );
     set.insert_if(page.is(last, Facts::LEGAL_FORM), E::LegalFormLast);
     set.insert_if(page.is(last, Facts::EVENT), E::EventHeadLast);
-    set.insert_if(page.is(first, Facts::STORM), E::FirstIsStorm);
+    set.insert_if(page.is(first, Facts::STORM), E::IsStorm);
     set.insert_if((first..last).any(|i| page.is(i, Facts::EVENT)), E::EventHeadInside);
     set.insert_if(page.is(first, Facts::DEMONYM), E::FirstIsDemonym);
     set.insert_if((first + 1..=last).any(|i| page.is(i, Facts::DEMONYM)), E::HasDemonym);
