@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::clean::SectionKind;
 use crate::gazetteer::{
-    Class, Context, PlaceKind, Position, Posting, Scanned, TitleKind, is_capital_word,
+    Class, Context, EventKind, PlaceKind, Position, Posting, Scanned, TitleKind, is_capital_word,
     is_ordinary_word,
 };
 use crate::tokenize::{Case, Token, TokenKind};
@@ -72,6 +72,8 @@ facts! {
     PLACE_FIRST,
     PLACE_LAST,
     EVENT,
+    /// A word of storms: the storm's own name may follow.
+    STORM,
     SPEECH,
     LOCATIVE,
     MOTION,
@@ -84,6 +86,10 @@ facts! {
     PLURAL_VERB,
     /// A common noun for organizations: `retailer`.
     ORGANIZATION_NOUN,
+    /// `administration`, `cabinet`.
+    GOVERNMENT,
+    /// `summit`, `talks`.
+    MEETING,
     DATE,
     PLACE,
     /// A country, region or city of over a million.
@@ -339,6 +345,8 @@ fn of_context(code: u8) -> Facts {
         Some(Context::Compass) => Facts::COMPASS,
         Some(Context::Plural) => Facts::PLURAL_VERB,
         Some(Context::OrganizationNoun) => Facts::ORGANIZATION_NOUN,
+        Some(Context::Government) => Facts::GOVERNMENT,
+        Some(Context::Meeting) => Facts::MEETING,
         None => Facts::default(),
     }
 }
@@ -368,8 +376,11 @@ fn mark_edges(facts: &mut [Facts], first: usize, last: usize, posting: Posting) 
         Class::PlaceHead if posting.code == Position::First as u8 => {
             facts[first].add(Facts::PLACE_FIRST);
         }
+        // The `White House` of `the Bush White House`.
+        Class::Context if last > first => facts[first].add(of_context(posting.code)),
         Class::EventHead => {
             facts[last].add(Facts::EVENT);
+            facts[last].add_if(posting.code == EventKind::Storm as u8, Facts::STORM);
             if last > first {
                 let inside = facts[first..=last].iter_mut();
                 inside.for_each(|facts| facts.add(Facts::IN_EVENT_NAME));

@@ -52,7 +52,7 @@ const ROW_WEIGHT: usize = 3;
 pub struct Formats {
     /// For each token, the row that it stands in.
     rows: Vec<Option<Row>>,
-    /// For each token, whether it stands in a text about sport, or a sentence with a score.
+    /// For each token, whether it stands in a text about sport, or in such a sentence.
     sport: Vec<bool>,
     is_lower: bool,
 }
@@ -72,7 +72,7 @@ impl Formats {
         let share = (words + tables * ROW_WEIGHT) * 1000;
         let is_sport = words + tables >= 3 && share >= SPORT_PER_THOUSAND * tokens.len();
         let mut sport = vec![is_sport; tokens.len()];
-        for sent in sentences.iter().filter(|sent| !is_sport && has_score(scanned, facts, sent)) {
+        for sent in sentences.iter().filter(|sent| !is_sport && is_sporting(scanned, facts, sent)) {
             sport[sent.tokens.clone()].fill(true);
         }
         Self { rows, sport, is_lower: starts_lower(scanned) }
@@ -133,6 +133,13 @@ impl Formats {
     }
 }
 
+/// Whether a sentence by itself is of sport: it has a score, or names a part in a team that is little
+/// else: `traded its best pitcher`.
+fn is_sporting(scanned: &Scanned<'_>, facts: &[Facts], sent: &Sentence) -> bool {
+    let part = |i: usize| facts[i].any(Facts::SPORT_TITLE) && facts[i].any(Facts::SPORT);
+    sent.tokens.clone().any(part) || has_score(scanned, facts, sent)
+}
+
 /// Whether a sentence has a score and a word of sport: `beat Everton 2-0`.
 fn has_score(scanned: &Scanned<'_>, facts: &[Facts], sent: &Sentence) -> bool {
     let is_score = |i: usize| {
@@ -178,7 +185,8 @@ fn is_located(page: &Page<'_>, i: usize) -> bool {
 /// Whether a side in a contest follows a token: `against`, `lost to`.
 fn is_opponent_word(page: &Page<'_>, i: usize) -> bool {
     match page.scanned.word(i) {
-        "to" => i > 0 && page.is(i - 1, Facts::SPORT),
+        // `lost to`, `drew 1-1 with`
+        "to" | "with" => i > 0 && page.is(i - 1, Facts::SPORT | Facts::NUMBER),
         word => OPPONENT_WORDS.contains(&word),
     }
 }

@@ -38,6 +38,8 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let inside_event = tokens.clone().any(|i| page.is(i, Facts::IN_EVENT_NAME));
     set.insert_if(inside_event, E::InsideEvent);
     set.insert_if(page.listed.covers(tokens), E::InsideListed);
+    let inside = page.listed.organization_covers(tokens);
+    set.insert_if(inside, E::InsideListedOrganization);
     set.insert_if(seen.organization && tokens.len() > 2, E::IsLongOrganization);
     set.insert_if(seen.place && tokens.len() > 1, E::IsLongPlace);
     let lower = page.is(tokens.start, Facts::LOWER);
@@ -97,7 +99,7 @@ fn add_posting(page: &Page<'_>, tokens: &Range<usize>, posting: Posting, set: &m
         Class::Title | Class::Honorific | Class::Relation => set.insert(E::IsTitle),
         Class::OrganizationHead | Class::PlaceHead | Class::LegalForm => set.insert(E::IsHead),
         Class::EventHead => set.insert(E::IsEvent),
-        Class::Context => set.insert(E::IsContextWord),
+        Class::Context if tokens.len() == 1 => set.insert(E::IsContextWord),
         _ => {}
     }
 }
@@ -128,7 +130,8 @@ fn observe_one_word(page: &Page<'_>, i: usize, is_place: bool, set: &mut Evidenc
     let word = page.scanned.word(i);
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let upper = facts.any(Facts::UPPER);
-    let acronym = upper && (2..=6).contains(&letters);
+    // Outside lines of capitals, no word all in capitals is known.
+    let acronym = upper && (2..=6).contains(&letters) && !facts.any(Facts::KNOWN_WORD);
     set.insert(if acronym && is_place {
         E::IsPlaceAcronym
     } else if acronym {

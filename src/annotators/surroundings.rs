@@ -14,6 +14,8 @@ const LONGEST_APPOSITIVE: usize = 5;
 pub fn observe(page: &Page<'_>, sent: &Sentence, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let before = tokens.start.checked_sub(1).filter(|i| sent.tokens.contains(i));
     let after = Some(tokens.end).filter(|i| sent.tokens.contains(i));
+    let ordinary = tokens.len() == 1 && page.is(tokens.start, Facts::WORD | Facts::STOP);
+    set.insert_if(sent.all_caps && ordinary, E::OrdinaryInCaps);
     match before {
         Some(before) => observe_before(page, sent, before, set),
         None => {
@@ -29,14 +31,13 @@ pub fn observe(page: &Page<'_>, sent: &Sentence, tokens: &Range<usize>, set: &mu
         Some(after) => observe_after(page, sent, after, set),
         None => set.insert(E::EndsSentence),
     }
+    set.insert_if(before.is_none() && acts(page, sent, tokens.end, set), E::CompanyWordActs);
     let bracket = |i: Option<usize>, mark| i.is_some_and(|i| page.scanned.is_mark(i, mark));
     set.insert_if(bracket(before, "(") && bracket(after, ")"), E::InBrackets);
     set.insert_if(sent.section == SectionKind::Headline, E::InHeadline);
     set.insert_if(sent.section == SectionKind::Byline, E::InByline);
     set.insert_if(sent.section == SectionKind::Dateline, E::InDateline);
     set.insert_if(sent.all_caps, E::InCapsLine);
-    let ordinary = tokens.len() == 1 && page.is(tokens.start, Facts::WORD | Facts::STOP);
-    set.insert_if(sent.all_caps && ordinary, E::OrdinaryInCaps);
     set.insert_if(before.is_none() && after.is_none(), E::AloneOnLine);
     let ends_label = after.is_none_or(|after| page.scanned.is_mark(after, ":"));
     set.insert_if(before.is_none() && ends_label && is_caps_label(page, tokens), E::CapsLabel);
@@ -48,6 +49,16 @@ fn is_caps_label(page: &Page<'_>, tokens: &Range<usize>) -> bool {
     let name = Facts::PLACE | Facts::ORGANIZATION | Facts::PERSON | Facts::IN_LISTED_NAME;
     tokens.clone().all(|i| page.is(i, Facts::UPPER | Facts::CONNECTOR) && !page.is(i, name))
         && tokens.clone().any(|i| page.is(i, Facts::WORD | Facts::WORD_MIXED))
+}
+
+/// Whether a listed name that is an ordinary word has a verb with a figure or `its` behind it:
+/// `Target cut its forecast`, `Gap closed 40 stores`.
+fn acts(page: &Page<'_>, sent: &Sentence, verb: usize, set: &EvidenceSet) -> bool {
+    set.contains(E::IsOrganization)
+        && set.contains(E::StartsSentenceOrdinary)
+        && verb + 1 < sent.tokens.end
+        && page.is(verb, Facts::LOWER)
+        && (page.is(verb + 1, Facts::NUMBER) || page.scanned.word(verb + 1) == "its")
 }
 
 fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceSet) {
@@ -86,11 +97,18 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::AfterPlaceHead);
     let at = matches!(page.scanned.word(i), "at" | "with") && is_before(Facts::TITLE_ENDS);
     set.insert_if(at, E::AfterTitleAt);
+    // `Battle for` is a listed event word as a whole.
+    set.insert_if(page.is(i, Facts::EVENT) && page.is(i, Facts::CONNECTOR), E::AfterEventOf);
+    let storm = page.is(i, Facts::STORM) && page.is(i, Facts::NAMELIKE);
+    set.insert_if(storm, E::IsStorm);
     match page.scanned.word(i) {
         "of" => {
             set.insert(E::AfterOf);
             set.insert_if(is_before(Facts::TITLE_ENDS), E::AfterTitleOf);
             set.insert_if(is_before(Facts::EVENT), E::AfterEventOf);
+            let settled = earlier.is_some_and(|i| page.is(i, Facts::LOWER))
+                && is_before(Facts::LOCATED | Facts::PLACE_LAST | Facts::PLACE_FIRST);
+            set.insert_if(settled, E::AfterPlaceHeadOf);
             set.insert_if(is_before(Facts::RELATION_ENDS), E::AfterRelation);
         }
         "to" | "To" => set.insert(E::AfterTo),
@@ -123,7 +141,7 @@ fn observe_mark_before(page: &Page<'_>, i: usize, earlier: Option<usize>, set: &
         "-" | "‐" | "‑" if earlier.is_some_and(|i| page.is_party(i)) => {
             set.insert(E::AfterParty)
         }
-        "-" | "‐" | "‑" if page.joins_names(i) => set.insert(E::BesideJoiningHyphen),
+        "-" | "‐" | "‑" if page.joins_names(i) => observe_joined(page, i, set),
         "-" | "‐" | "‑" => set.insert(E::AfterHyphen),
         "/" => set.insert(E::AfterSlash),
         ")" if is_before(Facts::PLACE_ENDS) => set.insert(E::AfterBracketPlace),
@@ -154,13 +172,18 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
     set.insert_if(sport, E::BeforeSportTitle);
     // The `Kremlin spokesman` is not of a place.
     let place = set.contains_any(E::PLACES) && !set.contains(E::IsOrganization);
-    let place = place && title && !sport;
+    // In a line of capitals, `YOUNG DRIVER` is no driver of a town called Young.
+    let place = place && title && !sport && !set.contains(E::OrdinaryInCaps);
+    let organization = set.contains(E::IsOrganization) && title && !sport && !lower;
+    set.insert_if(organization, E::OrganizationBeforeTitle);
     set.insert_if(place, E::PlaceBeforeTitle);
     set.insert_if(title && !place, E::BeforeTitle);
     set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::BeforeOrganizationHead);
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::BeforePlaceHead);
     set.insert_if(event, E::BeforeEventHead);
     set.insert_if(page.is(i, Facts::LEGAL_FORM) && !lower, E::BeforeLegalForm);
+    let government = page.is(i, Facts::GOVERNMENT) && page.is_surname(i - 1);
+    set.insert_if(government, E::PersonBeforeGovernment);
     match page.scanned.word(i) {
         "'s" | "’s" | "'S" | "’S" => set.insert(E::BeforePossessive),
         "of" => set.insert(E::BeforeOf),
@@ -192,13 +215,28 @@ fn observe_mark_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evid
         "'" | "’" if glued && page.scanned.word(i - 1).ends_with(['s', 'S']) => {
             set.insert(E::BeforePossessive);
         }
-        "-" | "‐" | "‑" if glued && page.joins_names(i) => set.insert(E::BesideJoiningHyphen),
+        "-" | "‐" | "‑" if glued && page.joins_names(i) => observe_joined(page, i, set),
         "-" | "‐" | "‑" if glued => set.insert(E::BeforeHyphen),
         "/" => set.insert(E::BeforeSlash),
-        ":" if set.contains(E::StartsSentence) => set.insert(E::BeforeColon),
+        ":" if set.contains(E::StartsSentence) => {
+            set.insert(E::BeforeColon);
+            let listed = Facts::PLACE | Facts::ORGANIZATION;
+            let initials = page.is(i - 1, Facts::INITIAL) && !page.is(i - 1, listed);
+            set.insert_if(initials, E::InitialsBeforeColon);
+        }
         "." | "!" | "?" if i + 1 == sent.tokens.end => set.insert(E::EndsSentence),
         _ => {}
     }
+}
+
+/// A name joined to another by the hyphen `i`.
+fn observe_joined(page: &Page<'_>, i: usize, set: &mut EvidenceSet) {
+    set.insert(E::BesideJoiningHyphen);
+    let other = Facts::BIG_PLACE | Facts::ORGANIZATION;
+    let persons = (page.is_surname(i - 1) || page.is_surname(i + 1))
+        && !page.is(i - 1, other)
+        && !page.is(i + 1, other);
+    set.insert_if(persons && page.joins_pair(i), E::InPairOfPersons);
 }
 
 /// An age, a place or a title behind a comma: `, 44,`, `, Ohio`, `, the French president`.

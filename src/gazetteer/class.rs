@@ -36,7 +36,7 @@ codes! {
         OrganizationHead = "organization head",
         /// A word that makes a name a place's; the code is a [`Position`].
         PlaceHead = "place head",
-        /// A word that makes a name an event's, a law's or a prize's.
+        /// A word that makes a name an event's, a law's or a prize's; the code is an [`EventKind`].
         EventHead = "event head",
         /// What stands before the dash of a wire's headline: `SOCCER`.
         Slug = "headline slug",
@@ -197,6 +197,26 @@ codes! {
 }
 
 codes! {
+    /// What an event head makes of a name.
+    EventKind {
+        /// A battle, a summit, a festival.
+        Event = "event",
+        /// An index of prices.
+        Index = "index",
+        /// A law or treaty.
+        Law = "law",
+        /// A prize.
+        Prize = "prize",
+        /// A product.
+        Product = "product",
+        /// A thing called after a name: `Parkinson's disease`.
+        Thing = "thing",
+        /// A storm; its own name stands behind the word.
+        Storm = "storm",
+    }
+}
+
+codes! {
     /// Whom a word such as `Mrs` or `brother` can stand for.
     Gender {
         /// The word does not tell.
@@ -233,6 +253,10 @@ codes! {
         Plural = "plural",
         /// `retailer`, `newspaper`, `watchdog`.
         OrganizationNoun = "org_noun",
+        /// `administration`, `cabinet`.
+        Government = "government",
+        /// `summit`, `talks`: what two persons have together.
+        Meeting = "meeting",
     }
 }
 

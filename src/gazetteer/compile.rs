@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use unicode_normalization::is_nfc;
 
 use super::class::{
-    Bound, Class, Context, DayPart, Gender, Nearby, Order, Pick, PlaceKind, Position,
+    Bound, Class, Context, DayPart, EventKind, Gender, Nearby, Order, Pick, PlaceKind, Position,
     SURNAME_FIRST, SURNAME_FIRST_CULTURES, Season, Stage, Tense, TitleKind, Unit, WORD_EVEN,
 };
 use super::files::{Code, File, LABELS};
@@ -323,6 +323,7 @@ fn read_code<'a>(
                 Class::Honorific | Class::Relation => {
                     Gender::from_name(text).map(|code| code as u8)
                 }
+                Class::EventHead => EventKind::from_name(text).map(|code| code as u8),
                 Class::Context => Context::from_name(text).map(|code| code as u8),
                 Class::Season => Season::from_name(text).map(|code| code as u8),
                 Class::DayPart => DayPart::from_name(text).map(|code| code as u8),

@@ -72,7 +72,7 @@ pub const FILES: &[File] = &[
     file("organization/sports.tsv", Class::Organization, Code::None),
     file("trigger/context.tsv", Class::Context, Code::Name("class")),
     file("trigger/demonyms.tsv", Class::Demonym, Code::None),
-    file("trigger/event_heads.tsv", Class::EventHead, Code::None),
+    file("trigger/event_heads.tsv", Class::EventHead, Code::Name("kind")),
     file("trigger/slugs.tsv", Class::Slug, Code::None),
     file("trigger/honorifics.tsv", Class::Honorific, Code::Name("gender")),
     file("trigger/legal_forms.tsv", Class::LegalForm, Code::None),

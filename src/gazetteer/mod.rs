@@ -17,8 +17,8 @@ use std::ops::Range;
 use crate::tokenize::{Case, Token, TokenKind, Tokens};
 
 pub use class::{
-    Bound, Class, Context, DayPart, Gender, Nearby, Order, Pick, PlaceKind, Position, Season,
-    Stage, Tense, TitleKind, Unit, is_capital_word, is_ordinary_word,
+    Bound, Class, Context, DayPart, EventKind, Gender, Nearby, Order, Pick, PlaceKind, Position,
+    Season, Stage, Tense, TitleKind, Unit, is_capital_word, is_ordinary_word,
 };
 pub use compile::{Problem, Source, compile};
 pub use files::{Code, FILES, File, OTHER_FILES};

@@ -82,10 +82,12 @@ fn starts_sentence(text: &str, token: &Token) -> bool {
 }
 
 /// Whether capitals say nothing here: two words of four letters or more, and no letter in lower case
-/// but for short words.
+/// but for short words; or three words with one such, and none in lower case.
 fn is_all_caps(tokens: &[Token]) -> bool {
     let long = |token: &&Token| token.is_word() && token.span.len() >= 4;
     let upper = tokens.iter().filter(long).filter(|t| t.case == Case::Upper).count();
     let other = tokens.iter().filter(long).filter(|t| t.case != Case::Upper).count();
-    upper >= 2 && upper >= 4 * other
+    let words = || tokens.iter().filter(|token| token.is_word());
+    let short = upper == 1 && words().count() >= 3 && words().all(|t| t.case == Case::Upper);
+    short || upper >= 2 && upper >= 4 * other
 }

@@ -25,6 +25,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     );
     set.insert_if(page.is(last, Facts::LEGAL_FORM), E::LegalFormLast);
     set.insert_if(page.is(last, Facts::EVENT), E::EventHeadLast);
+    set.insert_if(page.is(first, Facts::STORM), E::IsStorm);
     set.insert_if((first..last).any(|i| page.is(i, Facts::EVENT)), E::EventHeadInside);
     set.insert_if(page.is(first, Facts::DEMONYM), E::FirstIsDemonym);
     set.insert_if((first + 1..=last).any(|i| page.is(i, Facts::DEMONYM)), E::HasDemonym);
@@ -56,6 +57,8 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
                         _ => E::HasOther,
                     });
                     headed |= page.is(i - 1, organization);
+                    let event = page.is(i, Facts::EVENT) || page.is(i - 1, Facts::EVENT);
+                    set.insert_if(event, E::EventOfInside);
                 }
                 "and" => {
                     set.insert(E::HasAnd);
@@ -68,7 +71,11 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
                     set.insert(E::HasPossessive);
                     set.insert_if(page.is(i - 1, Facts::PLACE_ENDS), E::PossessiveAfterPlace);
                 }
-                _ => set.insert_if(page.is(i, Facts::CONNECTOR), E::HasOther),
+                _ => {
+                    // A dictionary vouches for the `at` of `University of Illinois at Chicago`.
+                    let listed = set.contains(E::IsOrganization) || set.contains(E::IsRegistered);
+                    set.insert_if(page.is(i, Facts::CONNECTOR) && !listed, E::HasOther);
+                }
             }
         }
     }
@@ -76,5 +83,9 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
 
 /// Whether a place's name ends before a joining token and another starts after it.
 fn joins_places(page: &Page<'_>, i: usize) -> bool {
-    page.joins_names(i) && page.is(i - 1, Facts::PLACE_ENDS) && page.is(i + 1, Facts::PLACE_STARTS)
+    let known_person = page.is(i - 1, Facts::PERSON) || page.is(i + 1, Facts::PERSON);
+    page.joins_names(i)
+        && page.is(i - 1, Facts::PLACE_ENDS)
+        && page.is(i + 1, Facts::PLACE_STARTS)
+        && !known_person
 }

@@ -26,6 +26,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     set.insert_if(inside.clone().any(|i| page.is(i, Facts::INITIAL)), E::HasInitial);
     set.insert_if(inside.clone().any(|i| page.is(i, Facts::PARTICLE)), E::HasParticle);
     set.insert_if(page.is(first, Facts::PARTICLE), E::FirstIsParticle);
+    set.insert_if(page.scanned.is_mark(first + 1, ","), E::SurnameCommaGiven);
     observe_parts(page, first, last, set);
     observe_eastern_order(page, tokens, set);
     observe_double_name(page, tokens, set);

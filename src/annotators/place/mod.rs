@@ -20,6 +20,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     set.insert_if(page.is(last, Facts::PLACE_LAST), E::PlaceHeadLast);
     set.insert_if(page.is(first, Facts::PLACE_FIRST), E::PlaceHeadFirst);
     set.insert_if(page.is(last, Facts::NUMBER), E::PlaceHeadThenNumber);
+    set.insert_if(page.is(first, Facts::COMPASS), E::FirstIsCompass);
     let head_inside = (first..last).any(|i| page.is(i, Facts::PLACE_LAST));
     set.insert_if(head_inside, E::PlaceHeadInside);
     set.insert_if(page.is(first, Facts::PLACE_STARTS), E::FirstIsPlace);
