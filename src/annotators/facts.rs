@@ -247,7 +247,7 @@ fn of_token(scanned: &Scanned<'_>, i: usize) -> Facts {
         }
         TokenKind::Mark => facts.add_if(matches!(word, "-" | "‐" | "‑"), Facts::HYPHEN),
         TokenKind::Word => {
-            let possessive = matches!(word, "'s" | "’s" | "'S" | "’S");
+            let possessive = scanned.is_possessive(i);
             facts.add_if(!possessive && token.case != Case::Lower, Facts::NAMELIKE);
             facts.add_if(!possessive && token.case == Case::Upper, Facts::UPPER);
             facts.add_if(token.case == Case::Lower, Facts::LOWER);

@@ -85,10 +85,8 @@ fn may_join(page: &Page<'_>, i: usize) -> bool {
     page.is(i, Facts::CONNECTOR | Facts::PARTICLE)
         || page.is(i, Facts::NUMBER) && page.formats.row(i).is_none()
         || page.is(i, Facts::HYPHEN) && glued
-        || matches!(page.scanned.word(i), "'s" | "’s") && glued
-        || matches!(page.scanned.word(i), "'" | "’")
-            && glued
-            && page.scanned.word(i - 1).ends_with('s')
+        || page.scanned.is_possessive(i) && glued
+        || page.scanned.is_apostrophe(i) && glued && page.scanned.word(i - 1).ends_with('s')
 }
 
 /// Whether a name such as `al-Sadr` or `de Blasio` starts with a particle in lower case.

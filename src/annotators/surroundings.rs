@@ -123,7 +123,7 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
             set.insert_if(region, E::RegionAfterThe);
         }
         "a" | "an" | "A" | "An" => set.insert(E::AfterArticle),
-        "'s" | "’s" => set.insert(E::AfterPossessive),
+        _ if page.scanned.is_possessive(i) => set.insert(E::AfterPossessive),
         _ => set.insert_if(lower && !title, E::AfterLowerWord),
     }
 }
@@ -185,7 +185,7 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
     let government = page.is(i, Facts::GOVERNMENT) && page.is_surname(i - 1);
     set.insert_if(government, E::PersonBeforeGovernment);
     match page.scanned.word(i) {
-        "'s" | "’s" | "'S" | "’S" => set.insert(E::BeforePossessive),
+        _ if page.scanned.is_possessive(i) => set.insert(E::BeforePossessive),
         "of" => set.insert(E::BeforeOf),
         "and" | "or" => set.insert(E::BeforeAnd),
         "who" | "whose" | "whom" => set.insert(E::BeforeWho),
@@ -212,7 +212,10 @@ fn observe_mark_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evid
             });
             set.insert_if(place, E::BeforeBracketPlace);
         }
-        "'" | "’" if glued && page.scanned.word(i - 1).ends_with(['s', 'S']) => {
+        _ if page.scanned.is_apostrophe(i)
+            && glued
+            && page.scanned.word(i - 1).ends_with(['s', 'S']) =>
+        {
             set.insert(E::BeforePossessive);
         }
         "-" | "‐" | "‑" if glued && page.joins_names(i) => observe_joined(page, i, set),

@@ -14,7 +14,7 @@ pub mod user;
 
 use std::ops::Range;
 
-use crate::tokenize::{Case, Token, TokenKind, Tokens};
+use crate::tokenize::{Case, Token, TokenKind, Tokens, words};
 
 pub use class::{
     Bound, Class, Context, DayPart, EventKind, Gender, Nearby, Order, Pick, PlaceKind, Position,
@@ -326,6 +326,16 @@ impl<'a> Scanned<'a> {
     /// The text of a token.
     pub fn word(&self, i: usize) -> &'a str {
         &self.text[self.token(i).span.range()]
+    }
+
+    /// Whether a token is a possessive `'s`.
+    pub fn is_possessive(&self, i: usize) -> bool {
+        words::POSSESSIVES.contains(&self.word(i))
+    }
+
+    /// Whether a token is an apostrophe, as behind a plural: `the drivers' union`.
+    pub fn is_apostrophe(&self, i: usize) -> bool {
+        matches!(self.word(i), "'" | "’")
     }
 
     /// Whether a token is this mark.

@@ -4,6 +4,9 @@ use super::pieces::Pieces;
 use super::token::{Case, Gap, Token, TokenKind};
 use crate::span::Span;
 
+/// The possessive ending, with either apostrophe.
+pub const POSSESSIVES: [&str; 4] = ["'s", "’s", "'S", "’S"];
+
 /// Appends the tokens of `text`, which stands at byte `base` of its document.
 ///
 /// `is_abbreviation` is asked of a word without its dot whether the dot belongs to it.
@@ -56,7 +59,7 @@ fn possessive_len(word: &str) -> usize {
     if !word.ends_with(['s', 'S']) {
         return 0;
     }
-    let found = ["'s", "’s", "'S", "’S"].into_iter().find(|ending| word.ends_with(ending));
+    let found = POSSESSIVES.into_iter().find(|ending| word.ends_with(ending));
     found.filter(|ending| ending.len() < word.len()).map_or(0, str::len)
 }
 

@@ -144,8 +144,8 @@ fn after(scanned: &Scanned<'_>, end: usize) -> Option<Range<usize>> {
 /// `Ohio's capital, Columbus`.
 fn before(scanned: &Scanned<'_>, start: usize) -> Option<Range<usize>> {
     let first = start.saturating_sub(WORDS_BETWEEN);
-    let possessive =
-        (first..start).rev().find(|&i| matches!(scanned.word(i), "'s" | "’s" | "'" | "’"))?;
+    let is_possessive = |i: &usize| scanned.is_possessive(*i) || scanned.is_apostrophe(*i);
+    let possessive = (first..start).rev().find(is_possessive)?;
     let mut between = possessive + 1..start;
     if !between.all(|i| is_lower(scanned, i) || scanned.is_mark(i, ",")) {
         return None;

@@ -261,7 +261,7 @@ fn nation(mentions: &Mentions<'_>, i: usize, base: Range<usize>) -> Option<Natio
         return None;
     }
     let last = rest.start.checked_sub(1)?;
-    let possessive = matches!(scanned.word(last), "'s" | "’s");
+    let possessive = scanned.is_possessive(last);
     let (end, wanted) =
         if possessive { (last, Class::Place) } else { (rest.start, Class::Demonym) };
     let mut starts = end.saturating_sub(LONGEST_COUNTRY)..end;
