@@ -223,6 +223,8 @@ fn division<'a>(gazetteer: &'a Gazetteer, spot: &Spot<'_>) -> Option<Spot<'a>> {
 }
 
 fn reading(spot: &Spot<'_>, sum: evidence::Sum) -> PlaceReading {
+    let mut pieces = sum.pieces.unwrap_or_default();
+    pieces.sort_by(|a, b| b.1.total_cmp(&a.1));
     PlaceReading {
         name: spot.name.to_owned(),
         kind: spot.kind.to_owned(),
@@ -230,7 +232,7 @@ fn reading(spot: &Spot<'_>, sum: evidence::Sum) -> PlaceReading {
         admin1: known(spot.admin1),
         geonames: spot.geonames,
         score: sum.total,
-        evidence: sum.pieces.unwrap_or_default(),
+        evidence: pieces,
     }
 }
 
