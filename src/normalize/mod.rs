@@ -7,8 +7,8 @@ mod roles;
 
 use std::collections::HashMap;
 
-use crate::annotators::Page;
 use crate::annotators::date::{DateCandidate, RangeEnd};
+use crate::annotators::{Page, place as place_rules};
 use crate::entity::{Annotations, Entity, Place};
 use crate::gazetteer::{Gazetteer, PlaceKind};
 use crate::label::Label;
@@ -99,7 +99,7 @@ impl Normalizer<'_> {
                 }
                 None => {}
             }
-            annotations.mentions.push(self.mention(decision, entity, value));
+            annotations.mentions.push(self.mention(decision, *link, entity, value));
         }
         self.add_roles(&numbers.names, &mut annotations.entities);
     }
@@ -147,14 +147,29 @@ impl Normalizer<'_> {
         }
     }
 
-    fn mention(&self, decision: &Decision, entity: usize, value: Option<Normalized>) -> Mention {
+    /// The rule that a decision answers to: of a name that is several places, that of the one meant.
+    fn rule(&self, decision: &Decision, link: usize) -> &'static str {
+        let is_place = place_rules::RULES.iter().any(|rule| rule.id == decision.rule);
+        let meant = self.located.get(&link).filter(|_| is_place);
+        let rule =
+            meant.and_then(|(place, _)| place_rules::rule_of_kind(&place.kind, &decision.evidence));
+        rule.unwrap_or(decision.rule)
+    }
+
+    fn mention(
+        &self,
+        decision: &Decision,
+        link: usize,
+        entity: usize,
+        value: Option<Normalized>,
+    ) -> Mention {
         let explain = self.options.explain;
         Mention {
             span: self.span(decision),
             label: decision.label,
             entity,
             confidence: decision.confidence,
-            rule: decision.rule,
+            rule: self.rule(decision, link),
             timex: value.map(|value| value.timex),
             explanation: if explain { self.explain(decision) } else { Explanation::default() },
         }
