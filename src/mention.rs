@@ -26,16 +26,31 @@ pub struct Mention {
 /// What a decision rests on.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Explanation {
-    /// The dictionary rows that know the surface or parts of it.
+    /// The dictionary rows that know the surface, its words or those beside it; those that the
+    /// heaviest reasons rest on first.
     pub rows: Vec<RowSource>,
-    /// Each piece of evidence with its weight; positive speaks for the mention.
+    /// Each reason with its weight, the heaviest first; positive speaks for the mention.
     pub evidence: Vec<(&'static str, f64)>,
+    /// What gives a date its value.
+    pub value_from: Option<ValueFrom>,
 }
 
 impl Explanation {
     /// The sum of the evidence.
     pub fn score(&self) -> f64 {
         self.evidence.iter().map(|(_, weight)| weight).sum()
+    }
+}
+
+codes! {
+    /// What gives a date its value.
+    ValueFrom {
+        /// Its own words.
+        Words = "words",
+        /// Its words, counted from the document's date.
+        Document = "document",
+        /// Its words, counted from what the text says before it or beside it.
+        Text = "text",
     }
 }
 

@@ -45,6 +45,8 @@ mod examples;
 mod name_examples;
 /// Which mentions name the same thing: `fixtures/examples/coreference.txt`.
 mod coreference;
+/// Why each annotation was found.
+mod explain;
 /// What entities tell: names, aliases, roles; and how sure their mentions are.
 mod entities;
 /// The commands that README.md shows.

@@ -154,7 +154,9 @@ fn explained_places_show_what_else_they_may_be() {
     let scores: Vec<f64> = readings.iter().filter_map(|r| r["score"].as_f64()).collect();
     assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
     let pieces = readings[0]["evidence"].as_array().expect("evidence");
-    assert!(pieces.iter().any(|p| p["name"] == "in the region that the document names"));
+    assert!(pieces.iter().any(|p| p["name"] == "the text names its region, or what is there"));
+    let weights: Vec<f64> = pieces.iter().filter_map(|p| p["weight"].as_f64()).collect();
+    assert!(weights.is_sorted_by(|a, b| a >= b), "{weights:?}");
     let plain = folder.run(&["a.txt"]).good();
     assert!(!plain.stdout.contains("\"readings\""));
 }

@@ -2,7 +2,7 @@
 
 use dateline::document::{DateSource, DocumentDate};
 use dateline::entity::{Entity, Organization, Place, PlaceReading, Precision, Role, RoleBody};
-use dateline::mention::{Explanation, Mention, RowSource};
+use dateline::mention::{Explanation, Mention, RowSource, ValueFrom};
 use dateline::span::Span;
 use dateline::value::{Modifier, Timex, TimexKind};
 use dateline::write::{DocumentRecord, SCHEMA, WriteOptions};
@@ -39,6 +39,7 @@ fn mention(text: &str, surface: &str, label: Label, entity: usize) -> Mention {
                 name: "Park".into(),
             }],
             evidence: vec![("known surname", 2.104), ("starts a sentence", -0.001)],
+            value_from: None,
         },
     }
 }
@@ -76,6 +77,7 @@ fn full() -> (Document, Annotations) {
         value: "2023-06".into(),
         modifier: Some(Modifier::Start),
     });
+    found.mentions[3].explanation.value_from = Some(ValueFrom::Document);
     let minister = Span::new(0, "Foreign Minister".len());
     let body =
         RoleBody { span: found.mentions[1].span, entity: Some(1), country: Some("KR".into()) };
@@ -101,7 +103,7 @@ fn full() -> (Document, Annotations) {
             country: Some("KR".into()),
             admin1: Some("Seoul".into()),
             geonames: Some(1_835_848),
-            evidence: vec![("its people", 7.01)],
+            evidence: vec![("how large it is, by its people if they are known", 7.01)],
             score: 7.01,
         }],
     });
@@ -126,6 +128,7 @@ fn a_full_record_is_as_documented() {
             "score": 2.1
         })
     );
+    assert_eq!(record["annotations"][3]["value_from"], "document");
     let plain = DocumentRecord::new(&doc, &found, &WriteOptions::default());
     let plain = serde_json::to_string(&plain).expect("a record");
     assert_eq!(
@@ -167,7 +170,7 @@ fn the_schema_refuses_what_is_not_documented() {
     let record = DocumentRecord::new(&doc, &found, &WriteOptions::default());
     let good = serde_json::to_value(record).expect("a record");
     check(&schema, &good);
-    let changes: [fn(&mut Value); 8] = [
+    let changes: [fn(&mut Value); 10] = [
         |record| record["surprise"] = 1.into(),
         |record| record["annotations"][0]["kind"] = "date".into(),
         |record| record["annotations"][3]["value"] = Value::Null,
@@ -176,6 +179,8 @@ fn the_schema_refuses_what_is_not_documented() {
         |record| record["entities"][0]["aliases"] = Value::Null,
         |record| record["entities"][3]["aliases"] = json!([]),
         |record| record["offsets"] = "word".into(),
+        |record| record["annotations"][0]["value_from"] = "words".into(),
+        |record| record["annotations"][3]["value_from"] = "words".into(),
     ];
     for change in changes {
         let mut bad = good.clone();

@@ -104,7 +104,8 @@ fn add_posting(page: &Page<'_>, tokens: &Range<usize>, posting: Posting, set: &m
     }
 }
 
-fn of_place(code: u8) -> E {
+/// That a dictionary holds a span as a place of the kind with this code.
+pub fn of_place(code: u8) -> E {
     match PlaceKind::from_code(code) {
         Some(PlaceKind::Country) => E::IsCountry,
         Some(PlaceKind::Territory | PlaceKind::FormerCountry) => E::IsTerritory,

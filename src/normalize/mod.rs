@@ -1,20 +1,21 @@
 //! Stage 6: gives mentions their values and entities their names, roles, ids and coordinates.
 
 pub mod date;
+mod explain;
 mod names;
 pub mod place;
 mod roles;
 
 use std::collections::HashMap;
 
-use crate::annotators::Page;
 use crate::annotators::date::{DateCandidate, RangeEnd};
+use crate::annotators::{Page, place as place_rules};
 use crate::entity::{Annotations, Entity, Place};
 use crate::gazetteer::{Gazetteer, PlaceKind};
 use crate::label::Label;
-use crate::mention::{Explanation, Mention, RowSource};
+use crate::mention::{Explanation, Mention};
 use crate::options::Options;
-use crate::resolve::{Decision, Weights};
+use crate::resolve::Decision;
 use crate::span::Span;
 use crate::value::TimexKind;
 
@@ -99,7 +100,7 @@ impl Normalizer<'_> {
                 }
                 None => {}
             }
-            annotations.mentions.push(self.mention(decision, entity, value));
+            annotations.mentions.push(self.mention(decision, *link, entity, value));
         }
         self.add_roles(&numbers.names, &mut annotations.entities);
     }
@@ -147,16 +148,34 @@ impl Normalizer<'_> {
         }
     }
 
-    fn mention(&self, decision: &Decision, entity: usize, value: Option<Normalized>) -> Mention {
-        let explain = self.options.explain;
+    /// The rule that a decision answers to: of a name that is several places, that of the one meant.
+    fn rule(&self, decision: &Decision, link: usize) -> &'static str {
+        let is_place = place_rules::RULES.iter().any(|rule| rule.id == decision.rule);
+        let meant = self.located.get(&link).filter(|_| is_place);
+        let rule =
+            meant.and_then(|(place, _)| place_rules::rule_of_kind(&place.kind, &decision.evidence));
+        rule.unwrap_or(decision.rule)
+    }
+
+    fn mention(
+        &self,
+        decision: &Decision,
+        link: usize,
+        entity: usize,
+        value: Option<Normalized>,
+    ) -> Mention {
+        let explanation = match self.options.explain {
+            true => self.explain(decision, value.as_ref()),
+            false => Explanation::default(),
+        };
         Mention {
             span: self.span(decision),
             label: decision.label,
             entity,
             confidence: decision.confidence,
-            rule: decision.rule,
+            rule: self.rule(decision, link),
             timex: value.map(|value| value.timex),
-            explanation: if explain { self.explain(decision) } else { Explanation::default() },
+            explanation,
         }
     }
 
@@ -171,6 +190,7 @@ impl Normalizer<'_> {
             date: annotations.date.map(|date| date.value),
             genre: self.options.genre,
             order: self.options.date_order,
+            explain: self.options.explain,
         };
         let mut values = date::normalize(&self.page.scanned, &chosen, &settings).into_iter();
         let of = |decision: &Decision| decision.date.and_then(|_| values.next().flatten());
@@ -210,26 +230,5 @@ impl Normalizer<'_> {
 
     fn text(&self, decision: &Decision) -> &str {
         &self.page.scanned.text[self.span(decision).range()]
-    }
-
-    /// The dictionary rows and the weighed evidence of a decision.
-    fn explain(&self, decision: &Decision) -> Explanation {
-        let weights = Weights::built_in();
-        let readings = self.page.scanned.hits.of(decision.tokens.start, decision.tokens.end);
-        let rows = readings.map(|reading| {
-            let row = self.gazetteer.row(reading);
-            RowSource {
-                file: row.file.to_owned(),
-                line: row.line(),
-                class: reading.posting.class.name(),
-                name: row.name().to_owned(),
-            }
-        });
-        let pieces = decision.evidence.iter();
-        let weighed = pieces.map(|piece| (piece.name(), weights.get(decision.label, piece)));
-        Explanation {
-            rows: rows.collect(),
-            evidence: weighed.filter(|(_, weight)| *weight != 0.0).collect(),
-        }
     }
 }

@@ -12,10 +12,10 @@ use crate::gazetteer::{Class, Posting};
 use crate::label::Label;
 
 /// A user's own entry counts more than all evidence together.
-const USER_ENTRY: f64 = 1000.0;
+pub const USER_ENTRY: f64 = 1000.0;
 
 /// What speaks for every candidate: gold has holes, from which the weights learn to hold back.
-const MENTION_OFFSET: f64 = 0.3;
+pub const MENTION_OFFSET: f64 = 0.3;
 
 /// The score of a label that a date cannot have.
 const BARRED: f64 = f64::NEG_INFINITY;
@@ -63,7 +63,7 @@ pub fn decide(page: &Page<'_>, dates: &[DateCandidate], weights: &Weights) -> Ve
 
 /// The score of a date that is as sure as this. Weights of names are seldom above 5, and the sum of
 /// all evidence for a plain name is about 4.
-fn date_score(certainty: Certainty) -> f64 {
+pub fn date_score(certainty: Certainty) -> f64 {
     match certainty {
         Certainty::Sure => 12.0,
         Certainty::Likely => 4.0,

@@ -8,4 +8,5 @@ pub mod lattice;
 mod weights;
 
 pub use decide::{Decision, decide};
+pub(crate) use decide::{MENTION_OFFSET, USER_ENTRY, date_score};
 pub use weights::Weights;

@@ -6,7 +6,7 @@ use super::{Converter, FORMAT, WriteOptions};
 use crate::document::{Document, DocumentDate};
 use crate::entity::{Annotations, Entity, Place, PlaceReading, Precision, Role};
 use crate::label::Label;
-use crate::mention::{Explanation, Mention, RowSource};
+use crate::mention::{Explanation, Mention, RowSource, ValueFrom};
 use crate::read::Failure;
 use crate::span::Span;
 
@@ -83,6 +83,8 @@ struct ExplanationRecord<'a> {
     rows: Vec<RowRecord<'a>>,
     evidence: Vec<EvidenceRecord>,
     score: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value_from: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -262,6 +264,7 @@ impl<'a> ExplanationRecord<'a> {
             rows: explanation.rows.iter().map(RowRecord::new).collect(),
             evidence: evidence(&explanation.evidence),
             score: round(explanation.score()),
+            value_from: explanation.value_from.map(ValueFrom::name),
         }
     }
 }

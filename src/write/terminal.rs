@@ -9,6 +9,7 @@ use super::{WriteOptions, safe};
 use crate::document::Document;
 use crate::entity::{Annotations, Entity};
 use crate::label::Label;
+use crate::mention::ValueFrom;
 
 /// The widest that a name's column gets, in characters.
 const WIDEST_NAME: usize = 40;
@@ -107,13 +108,35 @@ fn write_reasons(out: &mut String, doc: &Document, found: &Annotations) {
         let surface = one_line(&doc.text[mention.span.range()]);
         let (label, rule, confidence) = (mention.label, mention.rule, mention.confidence);
         put(out, format_args!("\n{surface}: {label}, {rule}, confidence {confidence:.2}\n"));
-        for (name, weight) in &mention.explanation.evidence {
-            put(out, format_args!("  {weight:+7.2}  {name}\n"));
+        if let (Some(timex), Some(from)) = (&mention.timex, mention.explanation.value_from) {
+            put(out, format_args!("           value {}, {}\n", timex.value, said(from)));
         }
+        write_evidence(out, "  ", &mention.explanation.evidence);
         for row in &mention.explanation.rows {
             let (file, line, class, name) = (&row.file, row.line, row.class, one_line(&row.name));
             put(out, format_args!("           {file}:{line}: {name} ({class})\n"));
         }
+    }
+}
+
+/// The reasons, the heaviest first, and below a line those against.
+fn write_evidence(out: &mut String, indent: &str, evidence: &[(&'static str, f64)]) {
+    let mut is_for = true;
+    for &(name, weight) in evidence {
+        if is_for && weight < 0.0 {
+            put(out, format_args!("{indent}against it:\n"));
+        }
+        is_for = weight >= 0.0;
+        put(out, format_args!("{indent}{weight:+7.2}  {name}\n"));
+    }
+}
+
+/// What gives a date its value, in words.
+fn said(from: ValueFrom) -> &'static str {
+    match from {
+        ValueFrom::Words => "as its words say",
+        ValueFrom::Document => "counted from the document's date",
+        ValueFrom::Text => "counted from a date that the text names",
     }
 }
 
@@ -129,9 +152,7 @@ fn write_readings(out: &mut String, found: &Annotations) {
                 parts.into_iter().chain([reading.admin1.as_ref(), reading.country.as_ref()]);
             let about: Vec<&str> = parts.flatten().map(String::as_str).collect();
             put(out, format_args!("  {:7.2}  {}\n", reading.score, one_line(&about.join(", "))));
-            for (name, weight) in &reading.evidence {
-                put(out, format_args!("           {weight:+7.2}  {name}\n"));
-            }
+            write_evidence(out, "           ", &reading.evidence);
         }
     }
 }
@@ -160,6 +181,7 @@ mod tests {
     use super::*;
     use crate::mention::{Explanation, Mention};
     use crate::span::Span;
+    use crate::value::{Timex, TimexKind};
 
     fn found() -> (Document, Annotations) {
         let doc = Document::from_text("He left\x1b for Osan.");
@@ -171,7 +193,7 @@ mod tests {
             rule: "place.dictionary",
             timex: None,
             explanation: Explanation {
-                evidence: vec![("follows a preposition", 1.5)],
+                evidence: vec![("follows a preposition", 1.5), ("two words", -0.5), ("long", -0.7)],
                 ..Explanation::default()
             },
         };
@@ -193,8 +215,24 @@ mod tests {
         assert!(colored.contains("\x1b[1m\x1b[32mOsan\x1b[0m."), "{colored:?}");
         let explain = WriteOptions { explain: true, ..WriteOptions::default() };
         let explained = view(&doc, &found, &explain, false);
-        let reasons =
-            "Osan: place, place.dictionary, confidence 0.90\n    +1.50  follows a preposition\n";
+        let reasons = "Osan: place, place.dictionary, confidence 0.90\n    +1.50  follows a preposition\n  \
+             against it:\n    -0.50  two words\n    -0.70  long\n";
         assert!(explained.ends_with(reasons), "{explained}");
+    }
+
+    #[test]
+    fn a_date_shows_its_value_and_nothing_against_it() {
+        let (doc, mut found) = found();
+        let mention = &mut found.mentions[0];
+        mention.timex =
+            Some(Timex { kind: TimexKind::Date, value: "2024-02-06".into(), modifier: None });
+        mention.explanation.evidence = vec![("a day of the week", 12.0)];
+        mention.explanation.value_from = Some(ValueFrom::Document);
+        let explain = WriteOptions { explain: true, ..WriteOptions::default() };
+        let explained = view(&doc, &found, &explain, false);
+        let value =
+            "           value 2024-02-06, counted from the document's date\n   +12.00  a day of";
+        assert!(explained.contains(value), "{explained}");
+        assert!(!explained.contains("against it"), "{explained}");
     }
 }

@@ -77,7 +77,13 @@ pub fn rule_ids() -> impl Iterator<Item = &'static str> {
     RULES.iter().map(|rule| rule.id).chain([LIST])
 }
 
+/// What a rule finds, in words.
+pub fn says(rule: &str) -> &'static str {
+    RULES.iter().find(|known| known.id == rule).map_or(LIST_SAYS, |known| known.says)
+}
+
 const LIST: &str = "date.list";
+const LIST_SAYS: &str = "one of the dates of a list or range";
 
 /// Reads the longest date at `at`; gives the token after it.
 fn read(at: Cursor<'_>, starts: &StartsOf, found: &mut Vec<DateCandidate>) -> Option<usize> {
@@ -137,5 +143,20 @@ fn join_ranges(scanned: &Scanned<'_>, found: &mut [DateCandidate]) {
             found[i - 1].range = Some(RangeEnd::Begin);
             found[i].range = Some(RangeEnd::End);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_says_what_it_finds_in_words_of_its_own() {
+        let mut said: Vec<&str> = rule_ids().map(says).collect();
+        let count = said.len();
+        assert!(said.iter().all(|words| !words.is_empty()), "{said:?}");
+        said.sort_unstable();
+        said.dedup();
+        assert_eq!(said.len(), count, "two rules say the same");
     }
 }

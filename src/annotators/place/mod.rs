@@ -5,7 +5,7 @@ mod rules;
 
 use std::ops::Range;
 
-pub use rules::RULES;
+pub use rules::{RULES, of_kind as rule_of_kind};
 
 use super::{Facts, Page};
 use crate::evidence::{Evidence as E, EvidenceSet};

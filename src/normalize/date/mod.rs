@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use crate::annotators::date::expr::{Amount, Bound, Expr, Fields, Part, Stage, Time, Unit, Year};
 use crate::annotators::date::{DateCandidate, RangeEnd};
 use crate::gazetteer::{Scanned, Tense};
+use crate::mention::ValueFrom;
 use crate::options::{DateOrder, Genre};
 use crate::value::{Modifier, Timex, TimexKind};
 
@@ -34,6 +35,8 @@ pub struct Settings {
     pub genre: Option<Genre>,
     /// How `11/9/2023` is read; told by the text if not set.
     pub order: Option<DateOrder>,
+    /// Whether to tell what gives each date its value.
+    pub explain: bool,
 }
 
 /// The value of a date, and its part in a range.
@@ -43,6 +46,8 @@ pub struct Normalized {
     pub timex: Timex,
     /// Whether it begins or ends a range.
     pub range: Option<RangeEnd>,
+    /// What gives it its value, if that was asked.
+    pub from: Option<ValueFrom>,
 }
 
 /// The values of `candidates`, which stand in the order of the text; none for an impossible date.
@@ -62,12 +67,34 @@ pub fn normalize(
             Some((number, sent)) => (*number, sent.tokens.clone()),
             None => (0, candidate.tokens.clone()),
         };
-        anchor.enter(number, tense::tense(scanned, &sentence, &candidate.tokens));
+        let tense = tense::tense(scanned, &sentence, &candidate.tokens);
+        anchor.enter(number, tense);
         anchor.look_ahead(day_after(candidate, candidates.get(i + 1), sentence.end));
         let timex = anchor.timex(&candidate.expr);
-        values.push(timex.map(|timex| Normalized { timex, range: candidate.range }));
+        let from = |timex: &Timex| {
+            let alone = |now| {
+                let mut anchor = Anchor::new(now, genre, order);
+                anchor.enter(0, tense);
+                anchor.timex(&candidate.expr).as_ref() == Some(timex)
+            };
+            source(alone(None), alone(settings.date))
+        };
+        values.push(timex.map(|timex| Normalized {
+            from: settings.explain.then(|| from(&timex)),
+            range: candidate.range,
+            timex,
+        }));
     }
     values
+}
+
+/// What gives a date a value that it has without any other date, or with the document's alone.
+fn source(without: bool, with_document: bool) -> ValueFrom {
+    match (without, with_document) {
+        (true, _) => ValueFrom::Words,
+        (false, true) => ValueFrom::Document,
+        (false, false) => ValueFrom::Text,
+    }
 }
 
 /// The day that stands right after a bare time: `at 5:34 a.m. Baghdad time on March 20`.

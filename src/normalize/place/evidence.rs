@@ -7,35 +7,35 @@ codes! {
     /// One observation about a reading of a place's name.
     PlaceEvidence {
         // What the dictionaries say.
-        Population = "its people",
+        Population = "how large it is, by its people if they are known",
         Country = "a country",
         Capital = "a capital",
-        Region = "a first-order division",
-        District = "a second-order division",
+        Region = "a state or province",
+        District = "a county, district or the like",
         Former = "a state of the past",
-        NoPosition = "without a position",
+        NoPosition = "without known coordinates",
         Unlisted = "in no dictionary",
-        UserEntry = "the user's own",
+        UserEntry = "in your own dictionary",
         // What the text says of it.
         Stated = "in the place named behind it",
         StatedNear = "in the place named near it",
-        StatedElsewhere = "placed there elsewhere in the document",
-        Holds = "holds the place named before it",
-        KindAgrees = "beside words for its kind",
-        KindDiffers = "beside words for another kind",
-        BesidePeer = "in a list with its kind",
+        StatedElsewhere = "the text says elsewhere that it is this one",
+        Holds = "the place named before it lies in it",
+        KindAgrees = "beside a word for what it is, such as 'city'",
+        KindDiffers = "beside a word for what it is not, such as 'city'",
+        BesidePeer = "in a list of countries, or of states of one country",
         Compass = "after a point of the compass",
         // What the rest of the document shows.
-        CountryNamed = "in the country that the document names",
-        CountryShare = "in the country's share of the document",
-        RegionNamed = "in the region that the document names",
-        RegionShare = "in the region's share of the document",
-        NearSure = "near a place that is sure",
-        SentenceCountry = "in the country that the sentence names",
+        CountryNamed = "the text names its country, or what is there",
+        CountryShare = "how much of what the text names is in its country",
+        RegionNamed = "the text names its region, or what is there",
+        RegionShare = "how much of what the text names is in its region",
+        NearSure = "near another place of the text",
+        SentenceCountry = "the sentence names its country or people",
         // What the user says of the document.
-        HomeCountry = "in the home country",
-        HomeRegion = "in the home region",
-        NearHome = "near home",
+        HomeCountry = "in the home country that you gave",
+        HomeRegion = "in the home region that you gave",
+        NearHome = "near the home that you gave",
     }
 }
 
@@ -112,7 +112,10 @@ mod tests {
             message("# a\nits goats\t1\tx\n"),
             "line 2: 'its goats' is not evidence about places"
         );
-        assert_eq!(message("its people\tmany\tx\n"), "line 1: 'many' is not a number");
-        assert_eq!(message("its people\t1\tx\n"), "'a country' has no weight");
+        assert_eq!(message("a country\tmany\tx\n"), "line 1: 'many' is not a number");
+        assert_eq!(
+            message("a country\t1\tx\n"),
+            "'how large it is, by its people if they are known' has no weight"
+        );
     }
 }

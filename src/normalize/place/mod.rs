@@ -207,6 +207,8 @@ fn lent<'a>(divisions: &mut Divisions<'a>, loan: &Loan<'a, '_>) -> Place {
 }
 
 fn reading(spot: &Spot<'_>, sum: evidence::Sum) -> PlaceReading {
+    let mut pieces = sum.pieces.unwrap_or_default();
+    pieces.sort_by(|a, b| b.1.total_cmp(&a.1));
     PlaceReading {
         name: spot.name.to_owned(),
         kind: spot.kind.to_owned(),
@@ -214,7 +216,7 @@ fn reading(spot: &Spot<'_>, sum: evidence::Sum) -> PlaceReading {
         admin1: known(spot.admin1),
         geonames: spot.geonames,
         score: sum.total,
-        evidence: sum.pieces.unwrap_or_default(),
+        evidence: pieces,
     }
 }
 
