@@ -234,7 +234,6 @@ fn sources_beside(piece: Evidence) -> &'static [Source] {
         E::AfterMotion => &[Beside(Before, Context::Motion)],
         E::AfterSport => &[Beside(Before, Context::Sport)],
         E::AfterCompass => &[Beside(Before, Context::Compass)],
-        E::AfterMarketOf => &[Beside(Before, Context::Market)],
         E::AfterOrganizationNoun => &[Beside(Before, Context::OrganizationNoun)],
         E::BeforeTitle
         | E::PlaceBeforeTitle
