@@ -114,35 +114,6 @@ impl<'a> Page<'a> {
             && self.is(i + 2, Facts::MEETING)
     }
 
-    /// The name around a comma of a list that puts the surname first. A line starts with it, or a
-    /// semicolon stands before it; a line ends with it, or a semicolon, a bracket or an age follows.
-    fn inverted_name(&self, sent: &Sentence, comma: usize) -> Option<Range<usize>> {
-        let named = |i: usize| self.is(i, Facts::NAMELIKE);
-        let start = comma.checked_sub(1).filter(|i| sent.tokens.contains(i) && named(*i))?;
-        let opens = start == sent.tokens.start || self.scanned.is_mark(start - 1, ";");
-        let given = comma + 1;
-        if !opens || given >= sent.tokens.end {
-            return None;
-        }
-        let mut end = given + 1;
-        if end < sent.tokens.end && self.is(end, Facts::INITIAL) {
-            end += 1;
-        }
-        let age = end + 1 < sent.tokens.end
-            && self.scanned.is_mark(end, ",")
-            && self.is(end + 1, Facts::NUMBER)
-            && self.scanned.word(end + 1).len() <= 2;
-        let closes = age
-            || end >= sent.tokens.end
-            || matches!(self.scanned.word(end), ";" | "(")
-            || end + 1 == sent.tokens.end && self.scanned.is_mark(end, ".");
-        let person = self.is(start, Facts::SURNAME)
-            && self.is(given, Facts::GIVEN_SURE | Facts::GIVEN_LIKELY)
-            && named(given)
-            && (age || !self.is(start, Facts::BIG_PLACE) && !self.is(given, Facts::BIG_PLACE));
-        (closes && person).then_some(start..end)
-    }
-
     /// Whether a token is a name that a known person goes by, or a surname, and no large place.
     fn is_surname(&self, i: usize) -> bool {
         let surname = Facts::PERSON | Facts::SURNAME_SURE | Facts::SURNAME_LIKELY;

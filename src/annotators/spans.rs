@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::person::inverted::inverted_names;
 use super::place::roads::ends_road;
 use super::{Facts, Page};
 use crate::gazetteer::Class;
@@ -31,16 +32,10 @@ pub fn enumerate(page: &Page<'_>, sent: &Sentence) -> Vec<Range<usize>> {
         });
         spans.extend(listed.map(|hit| first..hit.end));
     }
-    spans.extend(inverted(page, sent));
+    spans.extend(inverted_names(page, sent));
     spans.sort_by_key(|span| (span.start, span.end));
     spans.dedup();
     spans
-}
-
-/// The entries of a list of persons with the surname first: `Whitlock, Brent, 43`, `Boggs, Warren;`.
-fn inverted<'a>(page: &'a Page<'_>, sent: &'a Sentence) -> impl Iterator<Item = Range<usize>> + 'a {
-    let commas = sent.tokens.clone().filter(|&i| page.scanned.is_mark(i, ","));
-    commas.filter_map(|comma| page.inverted_name(sent, comma))
 }
 
 /// Whether rows of this class are names of their own.

@@ -1,5 +1,6 @@
 //! Persons: how their names are put together.
 
+pub(super) mod inverted;
 mod rules;
 
 use std::ops::Range;
