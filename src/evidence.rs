@@ -147,6 +147,7 @@ codes! {
         IsStorm = "a storm's name, with the storm word or after it",
         AfterTitleOf = "after a title and 'of'",
         AfterTitleAt = "after a title and 'at' or 'with'",
+        AfterShareOf = "after 'shares in', 'takeover of' or the like",
         AfterOrganizationNoun = "after 'retailer', 'newspaper' or the like",
         AfterRelation = "after a word such as 'wife' or 'aide'",
         AfterLocative = "after 'in', 'near' or the like",

@@ -86,6 +86,7 @@ facts! {
     PLURAL_VERB,
     /// A common noun for organizations: `retailer`.
     ORGANIZATION_NOUN,
+    SHARE,
     /// `administration`, `cabinet`.
     GOVERNMENT,
     /// `summit`, `talks`.
@@ -345,6 +346,7 @@ fn of_context(code: u8) -> Facts {
         Some(Context::Compass) => Facts::COMPASS,
         Some(Context::Plural) => Facts::PLURAL_VERB,
         Some(Context::OrganizationNoun) => Facts::ORGANIZATION_NOUN,
+        Some(Context::Share) => Facts::SHARE,
         Some(Context::Government) => Facts::GOVERNMENT,
         Some(Context::Meeting) => Facts::MEETING,
         None => Facts::default(),

@@ -106,7 +106,9 @@ impl Repeats {
         }
         let double = run.len() > 2 && facts[run.end - 2].any(Facts::HYPHEN);
         let (first, last) = (run.start, if double { run.end - 3 } else { run.end - 1 });
-        let headed = facts[last].any(Facts::ORGANIZATION_LAST | Facts::LEGAL_FORM);
+        let head = Facts::ORGANIZATION_LAST | Facts::LEGAL_FORM;
+        let headed = facts[last].any(head);
+        let formed = facts[last].any(Facts::LEGAL_FORM);
         let person = (titled || facts[first].any(Facts::GIVEN | Facts::INITIAL))
             && !facts[last].any(Facts::ORGANIZATION_LAST | Facts::PLACE_LAST | Facts::LEGAL_FORM);
         for from in run.clone() {
@@ -118,9 +120,12 @@ impl Repeats {
                 part.insert(E::PartElsewhere);
                 part.insert_if(person && (from, to) == (last, run.end), E::SurnameElsewhere);
                 part.insert_if(person && (from, to) == (first, first + 1), E::GivenElsewhere);
-                // `Velnor` of `Velnor Group`, but not the town of `Pekin School Board`.
-                let short = from == first && to <= last && !facts[first].any(Facts::PLACE_STARTS);
-                part.insert_if(headed && short, E::HeadElsewhere);
+                // `Velnor` of `Velnor Group`, but not the town of `Pekin School Board`; `Meridian` of
+                // `Meridian Freight Corp.`, but not the town of `Boston Beer Co.`
+                let short = from == first && to <= last;
+                let company = formed && (to..last).all(|i| facts[i].any(head));
+                let placeless = !facts[first].any(Facts::PLACE_STARTS);
+                part.insert_if(headed && short && (placeless || company), E::HeadElsewhere);
             }
         }
     }

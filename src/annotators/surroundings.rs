@@ -95,6 +95,8 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
     let noun = lower && page.is(i, Facts::ORGANIZATION_NOUN);
     set.insert_if(noun, E::AfterOrganizationNoun);
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::AfterPlaceHead);
+    let share = matches!(page.scanned.word(i), "in" | "of") && is_before(Facts::SHARE);
+    set.insert_if(share, E::AfterShareOf);
     let at = matches!(page.scanned.word(i), "at" | "with") && is_before(Facts::TITLE_ENDS);
     set.insert_if(at, E::AfterTitleAt);
     // `Battle for` is a listed event word as a whole.

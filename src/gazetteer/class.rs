@@ -253,6 +253,8 @@ codes! {
         Plural = "plural",
         /// `retailer`, `newspaper`, `watchdog`.
         OrganizationNoun = "org_noun",
+        /// `shares`, `stake`: what one has in a company.
+        Share = "share",
         /// `administration`, `cabinet`.
         Government = "government",
         /// `summit`, `talks`: what two persons have together.

@@ -82,7 +82,7 @@ const DETAILS: &[(Evidence, &[Evidence])] = &[
         ],
     ),
     (E::AfterThe, &[E::RegionAfterThe]),
-    (E::AfterOf, &[E::AfterTitleOf, E::AfterEventOf, E::AfterPlaceHeadOf]),
+    (E::AfterOf, &[E::AfterTitleOf, E::AfterEventOf, E::AfterPlaceHeadOf, E::AfterShareOf]),
     (E::AfterComma, &[E::AfterPlaceComma]),
     (E::BeforeComma, &[E::BeforeCommaTitle, E::BeforeCommaAge, E::BeforeCommaPlace]),
     (E::BeforeComma, &[E::BeforeCommaOrganizationNoun]),

@@ -234,6 +234,7 @@ fn sources_beside(piece: Evidence) -> &'static [Source] {
         E::AfterMotion => &[Beside(Before, Context::Motion)],
         E::AfterSport => &[Beside(Before, Context::Sport)],
         E::AfterCompass => &[Beside(Before, Context::Compass)],
+        E::AfterShareOf => &[Beside(Before, Context::Share)],
         E::AfterOrganizationNoun => &[Beside(Before, Context::OrganizationNoun)],
         E::BeforeTitle
         | E::PlaceBeforeTitle
