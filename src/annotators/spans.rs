@@ -58,6 +58,10 @@ fn extend(page: &Page<'_>, sent: &Sentence, first: usize, spans: &mut Vec<Range<
         if ends_road(page, first, i) {
             spans.push(first..i + 1);
         }
+        if page.is(i, Facts::HONORIFIC) && page.is(i - 1, Facts::CONNECTOR) {
+            // `Mr. Li and Mrs. Wang`
+            break;
+        }
         if page.is(i, Facts::NAMELIKE | Facts::SUFFIX) || continues_hyphen(page, i) {
             spans.push(first..i + 1);
             between = 0;
