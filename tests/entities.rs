@@ -31,6 +31,12 @@ fn an_entity_has_its_fullest_name_and_its_other_names() {
             "John Hartnell",
             &["J. R. Hartnell", "Hartnell"],
         ),
+        (
+            "Whitlock, Brent, 43, of Toledo, assault",
+            Label::Person,
+            "Brent Whitlock",
+            &["Whitlock, Brent"],
+        ),
         // A dictionary holds a painter of that surname, who is someone else.
         (
             "Wendell Hassam owns the bar. Hassam said so.",

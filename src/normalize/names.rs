@@ -15,7 +15,18 @@ pub fn canonical(normalizer: &Normalizer<'_>, entity: usize, row: Option<&Row<'_
     let mentions = normalizer.mentions_of(entity).map(|decision| bare(normalizer, decision));
     let fullest =
         mentions.reduce(|best, (grade, text)| if grade > best.0 { (grade, text) } else { best });
-    one_line(fullest.map_or("", |(_, text)| text))
+    let text = one_line(fullest.map_or("", |(_, text)| text));
+    given_first(normalizer, &text).unwrap_or(text)
+}
+
+/// `Brent Whitlock` for the `Whitlock, Brent` of a list.
+fn given_first(normalizer: &Normalizer<'_>, text: &str) -> Option<String> {
+    let (surname, given) = text.split_once(", ")?;
+    let first = given.split(' ').next().unwrap_or_default();
+    // Not `Jr.`
+    let mut readings = normalizer.gazetteer.named(first);
+    let is_given = readings.any(|reading| reading.posting.class == Class::GivenName);
+    is_given.then(|| format!("{given} {surname}"))
 }
 
 /// How full a mention is, and its text without honorifics.
