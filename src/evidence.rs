@@ -326,6 +326,11 @@ impl EvidenceSet {
         self.0[evidence as usize / 64] |= 1 << (evidence as usize % 64);
     }
 
+    /// Takes a piece away.
+    pub fn remove(&mut self, evidence: Evidence) {
+        self.0[evidence as usize / 64] &= !(1 << (evidence as usize % 64));
+    }
+
     /// Adds a piece if it was observed.
     pub fn insert_if(&mut self, observed: bool, evidence: Evidence) {
         if observed {

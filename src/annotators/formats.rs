@@ -72,8 +72,11 @@ impl Formats {
         let share = (words + tables * ROW_WEIGHT) * 1000;
         let is_sport = words + tables >= 3 && share >= SPORT_PER_THOUSAND * tokens.len();
         let mut sport = vec![is_sport; tokens.len()];
-        for sent in sentences.iter().filter(|sent| !is_sport && is_sporting(scanned, facts, sent)) {
-            sport[sent.tokens.clone()].fill(true);
+        for sent in sentences.iter().filter(|_| !is_sport) {
+            let lineup = rows[sent.tokens.start] == Some(Row::Lineup);
+            if lineup || is_sporting(scanned, facts, sent) {
+                sport[sent.tokens.clone()].fill(true);
+            }
         }
         Self { rows, sport, is_lower: starts_lower(scanned) }
     }

@@ -58,7 +58,12 @@ impl Repeats {
     /// Adds what the rest of the document shows of a span.
     pub fn observe(&self, page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
         if let Some(name) = self.names.get(&page.scanned.hits.hash_of(tokens.clone())) {
-            set.extend(&name.evidence);
+            let mut evidence = name.evidence;
+            // `Mrs. Ford`, also beside `Ford Motor Co.`
+            if set.contains(E::AfterHonorific) {
+                evidence.remove(E::HeadElsewhere);
+            }
+            set.extend(&evidence);
             set.insert_if(name.alone > 1, E::Repeated);
         }
         // `United Arab Emirates (UAE)`
