@@ -330,7 +330,9 @@ impl<'a> Scanned<'a> {
 
     /// Whether a token is a possessive `'s`.
     pub fn is_possessive(&self, i: usize) -> bool {
-        words::POSSESSIVES.contains(&self.word(i))
+        let word = self.word(i);
+        // Of most words, the last letter tells.
+        word.ends_with(['s', 'S']) && words::POSSESSIVES.contains(&word)
     }
 
     /// Whether a token is an apostrophe, as behind a plural: `the drivers' union`.
