@@ -261,6 +261,7 @@ codes! {
         PartElsewhere = "the text has it inside a longer run of capitalized words",
         SurnameElsewhere = "the last word of a fuller person's name in the text",
         GivenElsewhere = "the first word of a fuller person's name in the text",
+        FormElsewhere = "the text has it with a company's legal form",
         HeadElsewhere = "the text has it with a word that names of organizations end in",
         TitledElsewhere = "the text has it after a title",
         LocatedElsewhere = "the text has it after 'in', 'near' or the like",

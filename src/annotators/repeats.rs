@@ -62,6 +62,7 @@ impl Repeats {
             // `Mrs. Ford`, also beside `Ford Motor Co.`
             if set.contains(E::AfterHonorific) {
                 evidence.remove(E::HeadElsewhere);
+                evidence.remove(E::FormElsewhere);
             }
             set.extend(&evidence);
             set.insert_if(name.alone > 1, E::Repeated);
@@ -130,7 +131,8 @@ impl Repeats {
                 let short = from == first && to <= last;
                 let company = formed && (to..last).all(|i| facts[i].any(head));
                 let placeless = !facts[first].any(Facts::PLACE_STARTS);
-                part.insert_if(headed && short && (placeless || company), E::HeadElsewhere);
+                part.insert_if(headed && short && placeless, E::HeadElsewhere);
+                part.insert_if(short && company, E::FormElsewhere);
             }
         }
     }

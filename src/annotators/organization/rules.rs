@@ -14,6 +14,6 @@ pub const RULES: &[Rule] = &[
         id: "organization.acronym",
         any: &[E::IsAcronymOfBefore, E::BracketedElsewhere, E::IsAcronym],
     },
-    Rule { id: "organization.short_name", any: &[E::HeadElsewhere] },
+    Rule { id: "organization.short_name", any: &[E::FormElsewhere, E::HeadElsewhere] },
     Rule { id: "organization.evidence", any: &[] },
 ];

@@ -61,7 +61,10 @@ const DETAILS: &[(Evidence, &[Evidence])] = &[
     (E::GivenOfDecided, &[E::GivenElsewhere]),
     // `Mr. Cole` is a longer run itself.
     (E::PartElsewhere, &[E::AfterHonorific]),
-    (E::PartElsewhere, &[E::SurnameElsewhere, E::GivenElsewhere, E::HeadElsewhere]),
+    (
+        E::PartElsewhere,
+        &[E::SurnameElsewhere, E::GivenElsewhere, E::HeadElsewhere, E::FormElsewhere],
+    ),
     (E::BracketedElsewhere, &[E::IsAcronymOfBefore]),
     (E::TitledElsewhere, &[E::AfterTitle, E::AfterLowerTitle, E::AfterHonorific]),
     (E::LocatedElsewhere, &[E::AfterLocative]),
