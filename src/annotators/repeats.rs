@@ -67,7 +67,7 @@ impl Repeats {
             set.insert_if(name.alone > 1, E::Repeated);
         }
         // `United Arab Emirates (UAE)`
-        let country = set.contains(E::IsCountry) || set.contains(E::IsTerritory);
+        let country = set.contains_any(&[E::IsCountry, E::IsTerritory]);
         let abbreviated = self.abbreviated.binary_search(&(tokens.start, tokens.end)).is_ok();
         set.insert_if(abbreviated && !country, E::BeforeBracketAcronym);
         let acronym = tokens.len() == 1 && self.acronyms.binary_search(&tokens.start).is_ok();
@@ -114,8 +114,10 @@ impl Repeats {
         let head = Facts::ORGANIZATION_LAST | Facts::LEGAL_FORM;
         let headed = facts[last].any(head);
         let formed = facts[last].any(Facts::LEGAL_FORM);
+        let placeless = !facts[first].any(Facts::PLACE_STARTS);
         let person = (titled || facts[first].any(Facts::GIVEN | Facts::INITIAL))
-            && !facts[last].any(Facts::ORGANIZATION_LAST | Facts::PLACE_LAST | Facts::LEGAL_FORM);
+            && !headed
+            && !facts[last].any(Facts::PLACE_LAST);
         for from in run.clone() {
             for to in from + 1..=run.end.min(from + LONGEST) {
                 if (from, to) == (run.start, run.end) {
@@ -129,7 +131,6 @@ impl Repeats {
                 // `Meridian Freight Corp.`, but not the town of `Boston Beer Co.`
                 let short = from == first && to <= last;
                 let company = formed && (to..last).all(|i| facts[i].any(head));
-                let placeless = !facts[first].any(Facts::PLACE_STARTS);
                 part.insert_if(headed && short && (placeless || company), E::HeadElsewhere);
             }
         }
