@@ -115,7 +115,6 @@ impl Formats {
     ) {
         set.insert(E::InSport);
         set.insert_if(is_club(set), E::InBracketsInSport);
-        let country = set.contains(E::IsCountry);
         let before = span.start.checked_sub(1).filter(|i| sent.tokens.contains(i));
         let mut readings = page.scanned.hits.of(span.start, span.end);
         if readings.any(|reading| reading.is_place()) {
@@ -123,12 +122,11 @@ impl Formats {
                 || sent.section == SectionKind::Dateline;
             let team = !located || self.row(span.start).is_some();
             set.insert(if team { E::PlaceAsTeam } else { E::PlaceInSport });
-            set.insert_if(team && country, E::CountryAsTeam);
+            set.insert_if(team && set.contains(E::IsCountry), E::CountryAsTeam);
         }
         if let Some(before) = before {
             set.insert_if(is_opponent_word(page, before), E::AfterOpponentWord);
             set.insert_if(page.scanned.word(before) == "for", E::AfterForInSport);
-            set.insert_if(country && is_rank(page, sent, before), E::CountryAfterRank);
         }
     }
 
@@ -220,15 +218,6 @@ fn is_opponent_word(page: &Page<'_>, i: usize) -> bool {
         "to" | "with" => i > 0 && page.is(i - 1, Facts::SPORT | Facts::NUMBER),
         word => OPPONENT_WORDS.contains(&word),
     }
-}
-
-/// Whether a token ends a rank: `3.` or `3`, but not the figure of a score.
-fn is_rank(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
-    let dotted = page.scanned.is_mark(i, ".") && i > sent.tokens.start;
-    let figure = if dotted { i - 1 } else { i };
-    page.is(figure, Facts::NUMBER)
-        && page.scanned.word(figure).len() <= 2
-        && (dotted || figure == sent.tokens.start)
 }
 
 /// Whether the last bracket before a token opens.
