@@ -121,3 +121,18 @@ fn with_edge(
 fn joins(candidate: &Candidate, comma: E, and: E) -> bool {
     candidate.evidence.contains(comma) || candidate.evidence.contains(and)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_with_an_edge_in_the_range_are_neighbors() {
+        let decided = [(0..2, 0), (3..4, 1), (4..5, 2), (9..11, 0)];
+        let ending: Vec<usize> = with_edge(&decided, |name| name.end, 4..6).collect();
+        assert_eq!(ending, [1, 2]);
+        let starting: Vec<usize> = with_edge(&decided, |name| name.start, 4..6).collect();
+        assert_eq!(starting, [2]);
+        assert_eq!(with_edge(&decided, |name| name.start, 5..9).count(), 0);
+    }
+}
