@@ -114,7 +114,6 @@ impl Repeats {
         let head = Facts::ORGANIZATION_LAST | Facts::LEGAL_FORM;
         let headed = facts[last].any(head);
         let formed = facts[last].any(Facts::LEGAL_FORM);
-        let placeless = !facts[first].any(Facts::PLACE_STARTS);
         let person = (titled || facts[first].any(Facts::GIVEN | Facts::INITIAL))
             && !headed
             && !facts[last].any(Facts::PLACE_LAST);
@@ -131,6 +130,7 @@ impl Repeats {
                 // `Meridian Freight Corp.`, but not the town of `Boston Beer Co.`
                 let short = from == first && to <= last;
                 let company = formed && (to..last).all(|i| facts[i].any(head));
+                let placeless = !facts[first].any(Facts::PLACE_STARTS);
                 part.insert_if(headed && short && (placeless || company), E::HeadElsewhere);
             }
         }
