@@ -23,13 +23,14 @@ mod gazetteer {
     pub mod files;
     pub mod fold;
     pub mod layout;
+    pub mod time;
 }
 
 use gazetteer::compile::{Problem, Source, compile};
 use gazetteer::files::{FILES, OTHER_FILES};
 
 /// The files of the library that this program is made of, declared above.
-const SHARED: [&str; 10] = [
+const SHARED: [&str; 11] = [
     "codes.rs",
     "span.rs",
     "tokenize/pieces.rs",
@@ -40,6 +41,7 @@ const SHARED: [&str; 10] = [
     "gazetteer/files.rs",
     "gazetteer/fold.rs",
     "gazetteer/layout.rs",
+    "gazetteer/time.rs",
 ];
 
 fn main() {

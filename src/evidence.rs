@@ -242,7 +242,6 @@ codes! {
         PlaceInSport = "the name of a place among words that sport uses or lines of figures, after 'in' or the like or in the dateline",
         PlaceAsTeam = "the name of a place among words that sport uses or lines of figures, not after 'in' or the like",
         CountryAsTeam = "the name of a country among words that sport uses or lines of figures, not after 'in' or the like",
-        CountryAfterRank = "the name of a country after a rank, among words that sport uses or lines of figures",
         AfterForInSport = "after 'for', among words that sport uses or lines of figures",
         BeforePluralVerb = "before a verb in the plural",
         InResults = "before a figure, among names and figures without a word in lower case",

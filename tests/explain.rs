@@ -91,6 +91,18 @@ fn names_made_of_parts_have_the_rows_of_their_parts() {
 }
 
 #[test]
+fn what_stands_beside_a_name_has_its_row() {
+    let found = explained("The village of Veltra flooded. The Lavrov-Blinken talks ended.", &[]);
+    let village = of(&found, "Veltra");
+    assert!(has_row(village, "trigger/context.tsv: village"), "{village:#}");
+    assert!(!has_row(village, "trigger/context.tsv: talks"), "{village:#}");
+    for surface in ["Lavrov", "Blinken"] {
+        let person = of(&found, surface);
+        assert!(has_row(person, "trigger/context.tsv: talks"), "{person:#}");
+    }
+}
+
+#[test]
 fn a_row_stands_once() {
     for annotation in explained("Angola and Chad signed. Ann Lee left Angola, Indiana.", &[]) {
         let all = annotation["rows"].as_array().expect("rows");

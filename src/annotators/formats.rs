@@ -72,9 +72,9 @@ impl Formats {
         let share = (words + tables * ROW_WEIGHT) * 1000;
         let is_sport = words + tables >= 3 && share >= SPORT_PER_THOUSAND * tokens.len();
         let mut sport = vec![is_sport; tokens.len()];
-        for sent in sentences.iter().filter(|_| !is_sport) {
+        for sent in sentences {
             let lineup = rows[sent.tokens.start] == Some(Row::Lineup);
-            if lineup || is_sporting(scanned, facts, sent) {
+            if !is_sport && (lineup || is_sporting(scanned, facts, sent)) {
                 sport[sent.tokens.clone()].fill(true);
             }
         }
@@ -94,40 +94,61 @@ impl Formats {
         span: &Range<usize>,
         set: &mut EvidenceSet,
     ) {
-        let is_sport = self.sport[span.start];
-        set.insert_if(is_sport, E::InSport);
         set.insert_if(self.is_lower, E::InLowerText);
-        let row = self.rows[span.start];
+        let code = set.contains(E::InBrackets)
+            && span.len() == 1
+            && page.scanned.hits.is(span.start, Class::CountryCode);
+        set.insert_if(code, E::CodeInBrackets);
+        if self.sport[span.start] {
+            self.observe_sport(page, sent, span, set);
+        }
+        self.observe_row(page, sent, span, set);
+    }
+
+    /// Adds what a span shows in a text or sentence about sport.
+    fn observe_sport(
+        &self,
+        page: &Page<'_>,
+        sent: &Sentence,
+        span: &Range<usize>,
+        set: &mut EvidenceSet,
+    ) {
+        set.insert(E::InSport);
+        set.insert_if(is_club(set), E::InBracketsInSport);
+        let before = span.start.checked_sub(1).filter(|i| sent.tokens.contains(i));
         let mut readings = page.scanned.hits.of(span.start, span.end);
-        if is_sport && readings.any(|reading| reading.is_place()) {
-            let before = span.start.checked_sub(1).filter(|i| sent.tokens.contains(i));
+        if readings.any(|reading| reading.is_place()) {
             let located = before.is_some_and(|before| is_located(page, before))
                 || sent.section == SectionKind::Dateline;
-            let team = !located || row.is_some();
+            let team = !located || self.row(span.start).is_some();
             set.insert(if team { E::PlaceAsTeam } else { E::PlaceInSport });
             set.insert_if(team && set.contains(E::IsCountry), E::CountryAsTeam);
         }
-        if is_sport && span.start > sent.tokens.start {
-            let before = span.start - 1;
+        if let Some(before) = before {
             set.insert_if(is_opponent_word(page, before), E::AfterOpponentWord);
             set.insert_if(page.scanned.word(before) == "for", E::AfterForInSport);
-            let ranked = set.contains(E::IsCountry) && is_rank(page, sent, before);
-            set.insert_if(ranked, E::CountryAfterRank);
         }
+    }
+
+    /// Adds what the place of a span in a row shows.
+    fn observe_row(
+        &self,
+        page: &Page<'_>,
+        sent: &Sentence,
+        span: &Range<usize>,
+        set: &mut EvidenceSet,
+    ) {
         let starts = span.start == sent.tokens.start || is_border(page, span.start - 1);
         let before_number = span.end < sent.tokens.end && page.is(span.end, Facts::NUMBER);
         let ends = span.end == sent.tokens.end || is_border(page, span.end);
-        let bracketed = set.contains(E::InBrackets);
-        let code = || page.scanned.hits.is(span.start, Class::CountryCode) && span.len() == 1;
-        set.insert_if(bracketed && code(), E::CodeInBrackets);
-        let club = bracketed && !set.contains_any(&[E::IsCountry, E::CodeInBrackets]);
-        set.insert_if(is_sport && club, E::InBracketsInSport);
-        match row {
+        match self.row(span.start) {
             Some(Row::Results) => set.insert_if(starts && before_number, E::InResults),
             Some(Row::Standing) => set.insert_if(starts && before_number, E::InStandings),
             Some(Row::Fixture) => set.insert_if(starts && ends, E::InFixture),
-            Some(Row::Lineup) if club => set.insert(E::ClubInLineup),
-            Some(Row::Lineup) => set.insert_if(starts && ends && !bracketed, E::InLineup),
+            Some(Row::Lineup) if is_club(set) => set.insert(E::ClubInLineup),
+            Some(Row::Lineup) => {
+                set.insert_if(starts && ends && !set.contains(E::InBrackets), E::InLineup);
+            }
             Some(Row::Prices) => set.insert_if(starts && before_number, E::InPrices),
             None => {}
         }
@@ -136,8 +157,13 @@ impl Formats {
     }
 }
 
-/// Whether a sentence by itself is of sport: it has a score, or names a part in a team that is little
-/// else: `traded its best pitcher`.
+/// Whether a span is alone in brackets and no country, as a player's club is.
+fn is_club(set: &EvidenceSet) -> bool {
+    set.contains(E::InBrackets) && !set.contains_any(&[E::IsCountry, E::CodeInBrackets])
+}
+
+/// Whether a sentence by itself is of sport: it has a score, or names a part in a team by a word that
+/// only sport uses, `traded its best pitcher`, not `director`.
 fn is_sporting(scanned: &Scanned<'_>, facts: &[Facts], sent: &Sentence) -> bool {
     let part = |i: usize| facts[i].any(Facts::SPORT_TITLE) && facts[i].any(Facts::SPORT);
     sent.tokens.clone().any(part) || has_score(scanned, facts, sent)
@@ -192,15 +218,6 @@ fn is_opponent_word(page: &Page<'_>, i: usize) -> bool {
         "to" | "with" => i > 0 && page.is(i - 1, Facts::SPORT | Facts::NUMBER),
         word => OPPONENT_WORDS.contains(&word),
     }
-}
-
-/// Whether a token ends a rank: `3.` or `3`, but not the figure of a score.
-fn is_rank(page: &Page<'_>, sent: &Sentence, i: usize) -> bool {
-    let dotted = page.scanned.is_mark(i, ".") && i > sent.tokens.start;
-    let figure = if dotted { i - 1 } else { i };
-    page.is(figure, Facts::NUMBER)
-        && page.scanned.word(figure).len() <= 2
-        && (dotted || figure == sent.tokens.start)
 }
 
 /// Whether the last bracket before a token opens.

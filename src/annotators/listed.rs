@@ -39,7 +39,7 @@ impl Listed {
         self.names.covers(tokens)
     }
 
-    /// Whether a longer name of an organization, of four words or more, covers the span.
+    /// Whether a longer name of an organization, of [`LONG`] words or more, covers the span.
     pub fn organization_covers(&self, tokens: &Range<usize>) -> bool {
         self.long_organizations.covers(tokens)
     }
@@ -50,11 +50,11 @@ impl Reach {
     fn find(scanned: &Scanned<'_>, least: usize, wanted: impl Fn(Class) -> bool) -> Self {
         let count = scanned.tokens.tokens.len();
         let farthest = |first| {
-            let names = scanned.hits.starting_at(first).iter().rev().filter(|hit| {
+            let longest = scanned.hits.starting_at(first).iter().rev().find(|hit| {
                 let mut readings = scanned.hits.readings(hit).iter();
                 hit.end >= first + least && readings.any(|r| wanted(r.posting.class))
             });
-            names.map(|hit| hit.end).next().unwrap_or(0)
+            longest.map_or(0, |hit| hit.end)
         };
         let from: Vec<usize> = (0..count).map(farthest).collect();
         let before = from.iter().scan(0, |reach, &end| {

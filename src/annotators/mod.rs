@@ -22,7 +22,7 @@ use crate::evidence::EvidenceSet;
 use crate::gazetteer::Scanned;
 use crate::tokenize::Sentence;
 
-pub(crate) use readings::of_place;
+pub(crate) use readings::evidence_of_kind;
 pub use rules::{Rule, id_of as rule_of};
 
 use facts::Facts;

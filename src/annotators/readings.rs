@@ -35,11 +35,7 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     set.insert_if(only_place && seen.big_place, E::OnlyBigPlace);
     set.insert_if(only_place && !seen.big_place, E::OnlyPlace);
     set.insert_if(seen.organization && !seen.place && !other, E::OnlyOrganization);
-    let inside_event = tokens.clone().any(|i| page.is(i, Facts::IN_EVENT_NAME));
-    set.insert_if(inside_event, E::InsideEvent);
-    set.insert_if(page.listed.covers(tokens), E::InsideListed);
-    let inside = page.listed.organization_covers(tokens);
-    set.insert_if(inside, E::InsideListedOrganization);
+    observe_longer(page, tokens, set);
     set.insert_if(seen.organization && tokens.len() > 2, E::IsLongOrganization);
     set.insert_if(seen.place && tokens.len() > 1, E::IsLongPlace);
     let lower = page.is(tokens.start, Facts::LOWER);
@@ -51,6 +47,15 @@ pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     } else {
         observe_words(page, tokens, set);
     }
+}
+
+/// The longer names and events that a span is part of.
+fn observe_longer(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
+    let in_event = tokens.clone().any(|i| page.is(i, Facts::IN_EVENT_NAME));
+    set.insert_if(in_event, E::InsideEvent);
+    set.insert_if(page.listed.covers(tokens), E::InsideListed);
+    let in_organization = page.listed.organization_covers(tokens);
+    set.insert_if(in_organization, E::InsideListedOrganization);
 }
 
 /// Which labels the readings of a span speak of.
@@ -83,7 +88,7 @@ impl Seen {
 
 fn add_posting(page: &Page<'_>, tokens: &Range<usize>, posting: Posting, set: &mut EvidenceSet) {
     match posting.class {
-        Class::Place => set.insert(of_place(posting.code)),
+        Class::Place => set.insert(evidence_of_kind(posting.code)),
         Class::Organization => {
             set.insert(E::IsOrganization);
             let acronym = tokens.len() == 1 && page.is(tokens.start, Facts::UPPER);
@@ -105,7 +110,7 @@ fn add_posting(page: &Page<'_>, tokens: &Range<usize>, posting: Posting, set: &m
 }
 
 /// That a dictionary holds a span as a place of the kind with this code.
-pub fn of_place(code: u8) -> E {
+pub fn evidence_of_kind(code: u8) -> E {
     match PlaceKind::from_code(code) {
         Some(PlaceKind::Country) => E::IsCountry,
         Some(PlaceKind::Territory | PlaceKind::FormerCountry) => E::IsTerritory,
@@ -131,7 +136,7 @@ fn observe_one_word(page: &Page<'_>, i: usize, is_place: bool, set: &mut Evidenc
     let word = page.scanned.word(i);
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let upper = facts.any(Facts::UPPER);
-    // Outside lines of capitals, no word all in capitals is known.
+    // `BONDS` in a table or a line of capitals is the word; outside them a short one is not known.
     let acronym = upper && (2..=6).contains(&letters) && !facts.any(Facts::KNOWN_WORD);
     set.insert(if acronym && is_place {
         E::IsPlaceAcronym

@@ -68,7 +68,7 @@ impl Repeats {
             set.insert_if(name.alone > 1, E::Repeated);
         }
         // `United Arab Emirates (UAE)`
-        let country = set.contains(E::IsCountry) || set.contains(E::IsTerritory);
+        let country = set.contains_any(&[E::IsCountry, E::IsTerritory]);
         let abbreviated = self.abbreviated.binary_search(&(tokens.start, tokens.end)).is_ok();
         set.insert_if(abbreviated && !country, E::BeforeBracketAcronym);
         let acronym = tokens.len() == 1 && self.acronyms.binary_search(&tokens.start).is_ok();
@@ -116,7 +116,8 @@ impl Repeats {
         let headed = facts[last].any(head);
         let formed = facts[last].any(Facts::LEGAL_FORM);
         let person = (titled || facts[first].any(Facts::GIVEN | Facts::INITIAL))
-            && !facts[last].any(Facts::ORGANIZATION_LAST | Facts::PLACE_LAST | Facts::LEGAL_FORM);
+            && !headed
+            && !facts[last].any(Facts::PLACE_LAST);
         for from in run.clone() {
             for to in from + 1..=run.end.min(from + LONGEST) {
                 if (from, to) == (run.start, run.end) {

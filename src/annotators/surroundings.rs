@@ -7,24 +7,24 @@ use crate::clean::SectionKind;
 use crate::evidence::{Evidence as E, EvidenceSet};
 use crate::tokenize::{Case, Gap, Sentence, TokenKind};
 
-/// So many words behind a comma are looked at for what they say of the name before it.
+/// How many tokens behind a comma are looked at for what they say of the name before it.
 const LONGEST_APPOSITIVE: usize = 5;
 
 /// Adds the evidence of the context.
 pub fn observe(page: &Page<'_>, sent: &Sentence, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let before = tokens.start.checked_sub(1).filter(|i| sent.tokens.contains(i));
     let after = Some(tokens.end).filter(|i| sent.tokens.contains(i));
-    let ordinary = tokens.len() == 1 && page.is(tokens.start, Facts::WORD | Facts::STOP);
-    set.insert_if(sent.all_caps && ordinary, E::OrdinaryInCaps);
+    let ordinary = page.is(tokens.start, Facts::WORD | Facts::STOP);
+    let one_word = tokens.len() == 1;
+    set.insert_if(sent.all_caps && ordinary && one_word, E::OrdinaryInCaps);
     match before {
         Some(before) => observe_before(page, sent, before, set),
         None => {
             set.insert(E::StartsSentence);
-            let ordinary = page.is(tokens.start, Facts::WORD | Facts::STOP);
             let surname = set.contains(E::OneSurnameWord);
-            set.insert_if(ordinary && tokens.len() == 1 && !surname, E::StartsSentenceOrdinary);
+            set.insert_if(ordinary && one_word && !surname, E::StartsSentenceOrdinary);
             let listed = set.contains_any(&[E::IsLongPlace, E::IsOrganization, E::IsKnownPerson]);
-            set.insert_if(ordinary && tokens.len() > 1 && !listed, E::StartsSentenceFirstOrdinary);
+            set.insert_if(ordinary && !one_word && !listed, E::StartsSentenceFirstOrdinary);
         }
     }
     match after {
@@ -63,7 +63,6 @@ fn acts(page: &Page<'_>, sent: &Sentence, verb: usize, set: &EvidenceSet) -> boo
 
 fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceSet) {
     let earlier = i.checked_sub(1).filter(|i| sent.tokens.contains(i));
-    let is_before = |facts: Facts| earlier.is_some_and(|i| page.is(i, facts));
     if page.scanned.token(i).kind == TokenKind::Mark {
         observe_mark_before(page, i, earlier, set);
         return;
@@ -82,28 +81,42 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
     set.insert_if(page.is(i, Facts::MOTION), E::AfterMotion);
     set.insert_if(page.is(i, Facts::SPORT), E::AfterSport);
     set.insert_if(page.is(i, Facts::COMPASS), E::AfterCompass);
-    let street = set.contains(E::PlaceHeadLast);
-    let counted = page.is(i, Facts::NUMBER) && !street;
-    // `200 U.S. medics`, but not the `1987 United Kingdom general election`.
-    let of_country = counted && set.contains(E::IsCountry) && page.scanned.word(i).len() != 4;
-    set.insert_if(of_country, E::CountryAfterNumber);
-    set.insert_if(counted && !of_country, E::AfterNumber);
-    set.insert_if(page.is(i, Facts::NUMBER) && street, E::AfterHouseNumber);
     set.insert_if(page.is(i, Facts::RELATION_ENDS), E::AfterRelation);
     set.insert_if(page.is(i, Facts::ORGANIZATION_HEAD_ENDS), E::AfterOrganizationOf);
     set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::AfterOrganizationHead);
     let noun = lower && page.is(i, Facts::ORGANIZATION_NOUN);
     set.insert_if(noun, E::AfterOrganizationNoun);
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::AfterPlaceHead);
-    let share = matches!(page.scanned.word(i), "in" | "of") && is_before(Facts::SHARE);
-    set.insert_if(share, E::AfterShareOf);
-    let at = matches!(page.scanned.word(i), "at" | "with") && is_before(Facts::TITLE_ENDS);
-    set.insert_if(at, E::AfterTitleAt);
     // `Battle for` is a listed event word as a whole.
     set.insert_if(page.is(i, Facts::EVENT) && page.is(i, Facts::CONNECTOR), E::AfterEventOf);
     let storm = page.is(i, Facts::STORM) && page.is(i, Facts::NAMELIKE);
     set.insert_if(storm, E::IsStorm);
-    match page.scanned.word(i) {
+    if page.is(i, Facts::NUMBER) {
+        observe_number_before(page, i, set);
+    }
+    observe_joining_word(page, i, earlier, set);
+}
+
+fn observe_number_before(page: &Page<'_>, i: usize, set: &mut EvidenceSet) {
+    // `200 U.S. medics`, but not the `1987 United Kingdom general election`.
+    let country = set.contains(E::IsCountry) && page.scanned.word(i).len() != 4;
+    set.insert(if set.contains(E::PlaceHeadLast) {
+        E::AfterHouseNumber
+    } else if country {
+        E::CountryAfterNumber
+    } else {
+        E::AfterNumber
+    });
+}
+
+/// The preposition, article or other word that joins a name to what is said, and the word that tells
+/// what it joins: `stake in`, `village of`.
+fn observe_joining_word(page: &Page<'_>, i: usize, earlier: Option<usize>, set: &mut EvidenceSet) {
+    let is_before = |facts: Facts| earlier.is_some_and(|i| page.is(i, facts));
+    let word = page.scanned.word(i);
+    set.insert_if(matches!(word, "in" | "of") && is_before(Facts::SHARE), E::AfterShareOf);
+    set.insert_if(matches!(word, "at" | "with") && is_before(Facts::TITLE_ENDS), E::AfterTitleAt);
+    match word {
         "of" => {
             set.insert(E::AfterOf);
             set.insert_if(is_before(Facts::TITLE_ENDS), E::AfterTitleOf);
@@ -121,12 +134,15 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
         "and" | "or" => set.insert(E::AfterAnd),
         "the" | "The" => {
             set.insert(E::AfterThe);
-            let region = set.contains(E::IsFeature) || set.contains(E::IsRegion);
+            let region = set.contains_any(&[E::IsFeature, E::IsRegion]);
             set.insert_if(region, E::RegionAfterThe);
         }
         "a" | "an" | "A" | "An" => set.insert(E::AfterArticle),
         _ if page.scanned.is_possessive(i) => set.insert(E::AfterPossessive),
-        _ => set.insert_if(lower && !title, E::AfterLowerWord),
+        _ => {
+            let lower = page.is(i, Facts::LOWER) && !page.is(i, Facts::TITLE_ENDS);
+            set.insert_if(lower, E::AfterLowerWord);
+        }
     }
 }
 
@@ -160,6 +176,9 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
     // `general election` is no general.
     let event = page.is(i, Facts::EVENT | Facts::IN_EVENT_NAME);
     let title = page.is(i, Facts::TITLE_STARTS) && !event;
+    if title {
+        observe_title_after(page, i, set);
+    }
     set.insert_if(page.is(i, Facts::NAMELIKE) && !title, E::BeforeCapital);
     set.insert_if(page.is(i, Facts::NUMBER), E::BeforeNumber);
     set.insert_if(page.is(i, Facts::SPEECH), E::BeforeSpeech);
@@ -170,16 +189,7 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
     set.insert_if(page.is(i, Facts::MARKET), E::BeforeMarket);
     set.insert_if(page.is(i, Facts::LOCATED), E::BeforeLocated);
     set.insert_if(page.is(i, Facts::LOCATIVE), E::BeforeIn);
-    let sport = page.is(i, Facts::SPORT_TITLE);
-    set.insert_if(sport, E::BeforeSportTitle);
-    // The `Kremlin spokesman` is not of a place.
-    let place = set.contains_any(E::PLACES) && !set.contains(E::IsOrganization);
-    // In a line of capitals, `YOUNG DRIVER` is no driver of a town called Young.
-    let place = place && title && !sport && !set.contains(E::OrdinaryInCaps);
-    let organization = set.contains(E::IsOrganization) && title && !sport && !lower;
-    set.insert_if(organization, E::OrganizationBeforeTitle);
-    set.insert_if(place, E::PlaceBeforeTitle);
-    set.insert_if(title && !place, E::BeforeTitle);
+    set.insert_if(page.is(i, Facts::SPORT_TITLE), E::BeforeSportTitle);
     set.insert_if(page.is(i, Facts::ORGANIZATION_LAST), E::BeforeOrganizationHead);
     set.insert_if(page.is(i, Facts::PLACE_LAST), E::BeforePlaceHead);
     set.insert_if(event, E::BeforeEventHead);
@@ -194,6 +204,16 @@ fn observe_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceS
         "is" | "was" | "has" | "had" | "will" | "would" => set.insert(E::BeforeIs),
         _ => set.insert_if(lower, E::BeforeLowerWord),
     }
+}
+
+fn observe_title_after(page: &Page<'_>, i: usize, set: &mut EvidenceSet) {
+    let sport = page.is(i, Facts::SPORT_TITLE);
+    // The `Kremlin spokesman` is not of a place, nor is the `YOUNG DRIVER` of a line of capitals.
+    let other = set.contains_any(&[E::IsOrganization, E::OrdinaryInCaps]);
+    let place = set.contains_any(E::PLACES) && !other && !sport;
+    set.insert(if place { E::PlaceBeforeTitle } else { E::BeforeTitle });
+    let organization = set.contains(E::IsOrganization) && !sport && !page.is(i, Facts::LOWER);
+    set.insert_if(organization, E::OrganizationBeforeTitle);
 }
 
 fn observe_mark_after(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut EvidenceSet) {

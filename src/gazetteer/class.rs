@@ -52,31 +52,31 @@ codes! {
         Month = "month",
         /// A day of the week; the code is its number, Monday is 1.
         Weekday = "weekday",
-        /// A season; the code is a [`Season`].
+        /// A season; the code is a [`Season`](super::Season).
         Season = "season",
-        /// A part of the day; the code is a [`DayPart`].
+        /// A part of the day; the code is a [`DayPart`](super::DayPart).
         DayPart = "part of the day",
-        /// A unit of time; the code is a [`Unit`].
+        /// A unit of time; the code is a [`Unit`](super::Unit).
         Unit = "unit of time",
         /// A number in words; the code is its value.
         Cardinal = "number word",
         /// An ordinal number in words; the code is its value.
         Ordinal = "ordinal word",
-        /// `last`, `next`; the code is a [`Pick`].
+        /// `last`, `next`; the code is a [`Pick`](super::Pick).
         Pick = "word that picks a time",
-        /// `early`, `end`; the code is a [`Stage`].
+        /// `early`, `end`; the code is a [`Stage`](super::Stage).
         Stage = "part of a time",
-        /// `about`, `more than`; the code is a [`Bound`].
+        /// `about`, `more than`; the code is a [`Bound`](super::Bound).
         Bound = "bound of a length",
         /// A named holiday; the code is the number of its row.
         Holiday = "holiday",
         /// A time zone; the code is the number of its row.
         Zone = "time zone",
-        /// A word next to dates that tells what they are; the code is a [`Nearby`].
+        /// A word next to dates that tells what they are; the code is a [`Nearby`](super::Nearby).
         Nearby = "word next to dates",
         /// A word that a date can start with; the code is 1 if it can be a date by itself.
         Opener = "opener of dates",
-        /// A word that tells the tense of a clause; the code is a [`Tense`].
+        /// A word that tells the tense of a clause; the code is a [`Tense`](super::Tense).
         Tense = "cue of tense",
         /// A word that is a time by itself; the code is the number of its row.
         Date = "date word",
@@ -259,156 +259,6 @@ codes! {
         Government = "government",
         /// `summit`, `talks`: what two persons have together.
         Meeting = "meeting",
-    }
-}
-
-codes! {
-    /// A season.
-    Season {
-        /// March to May in the north.
-        Spring = "SP",
-        /// June to August.
-        Summer = "SU",
-        /// September to November.
-        Autumn = "FA",
-        /// December to February.
-        Winter = "WI",
-    }
-}
-
-codes! {
-    /// A part of the day.
-    DayPart {
-        /// Until noon.
-        Morning = "MO",
-        /// About noon.
-        Midday = "MI",
-        /// From noon on.
-        Afternoon = "AF",
-        /// The end of the day.
-        Evening = "EV",
-        /// The dark hours.
-        Night = "NI",
-        /// The light hours.
-        Daytime = "DT",
-    }
-}
-
-codes! {
-    /// A unit of time.
-    Unit {
-        /// A second.
-        Second = "second",
-        /// A minute.
-        Minute = "minute",
-        /// An hour.
-        Hour = "hour",
-        /// A day.
-        Day = "day",
-        /// A night.
-        Night = "night",
-        /// Saturday and Sunday.
-        Weekend = "weekend",
-        /// A week.
-        Week = "week",
-        /// Two weeks.
-        Fortnight = "fortnight",
-        /// A month.
-        Month = "month",
-        /// Three months.
-        Quarter = "quarter",
-        /// A year.
-        Year = "year",
-        /// Ten years.
-        Decade = "decade",
-        /// A hundred years.
-        Century = "century",
-        /// A thousand years.
-        Millennium = "millennium",
-    }
-}
-
-codes! {
-    /// Which one of the times of a kind.
-    Pick {
-        /// The one that holds now.
-        This = "this",
-        /// The one spoken of.
-        Same = "same",
-        /// The one before now.
-        Last = "last",
-        /// The ones up to now.
-        Past = "past",
-        /// The one after now.
-        Next = "next",
-        /// The ones from now on.
-        Coming = "coming",
-        /// The one before that spoken of.
-        Previous = "previous",
-        /// The one after that spoken of.
-        Following = "following",
-        /// Some not long before now.
-        Recent = "recent",
-        /// The last one that is over.
-        Latest = "latest",
-    }
-}
-
-codes! {
-    /// A part of a time.
-    Stage {
-        /// Its beginning.
-        Start = "START",
-        /// Its middle.
-        Mid = "MID",
-        /// Its end.
-        End = "END",
-    }
-}
-
-codes! {
-    /// What a word tells of the number, month or length next to it.
-    Nearby {
-        /// Before it: a time follows, `in`, `since`.
-        BeforeTime = "before time",
-        /// Before it: a number of something follows, `Room`, `nearly`.
-        BeforeNumber = "before number",
-        /// After it: it was a number of something, `people`, `percent`.
-        Counted = "counted",
-        /// Between times.
-        Joins = "joins",
-        /// After it: the sentence goes on without it, `and`, `when`.
-        GoesOn = "goes on",
-        /// Before it: a length follows, `for`, `lasted`.
-        TakesLength = "takes length",
-    }
-}
-
-codes! {
-    /// On which side of now.
-    Tense {
-        /// Before.
-        Past = "past",
-        /// After.
-        Future = "future",
-    }
-}
-
-codes! {
-    /// How a length is bounded.
-    Bound {
-        /// `only`: not at all.
-        None = "none",
-        /// `about`.
-        About = "APPROX",
-        /// `more than`.
-        More = "MORE_THAN",
-        /// `less than`.
-        Less = "LESS_THAN",
-        /// `at least`.
-        AtLeast = "EQUAL_OR_MORE",
-        /// `at most`.
-        AtMost = "EQUAL_OR_LESS",
     }
 }
 

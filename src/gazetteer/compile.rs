@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use unicode_normalization::is_nfc;
 
 use super::class::{
-    Bound, Class, Context, DayPart, EventKind, Gender, Nearby, Order, Pick, PlaceKind, Position,
-    SURNAME_FIRST, SURNAME_FIRST_CULTURES, Season, Stage, Tense, TitleKind, Unit, WORD_EVEN,
+    Class, Context, EventKind, Gender, Order, PlaceKind, Position, SURNAME_FIRST,
+    SURNAME_FIRST_CULTURES, TitleKind, WORD_EVEN,
 };
 use super::files::{Code, File, LABELS};
 use super::fold::{hash_next, hash_word};
@@ -18,6 +18,7 @@ use super::layout::{
     ACRONYM, CAPITALS, Header, LAST_POSTING, LONGER_NAMES, MARK_STEP, MAX_WORDS, POSTING_SIZE,
     SLOT_SIZE,
 };
+use super::time::{Bound, DayPart, Nearby, Pick, Season, Stage, Tense, Unit};
 use crate::tokenize::token::{Case, Token, TokenKind};
 use crate::tokenize::words;
 

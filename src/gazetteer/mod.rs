@@ -10,6 +10,7 @@ mod index;
 mod layout;
 mod lookup;
 mod near;
+mod time;
 pub mod user;
 
 use std::ops::Range;
@@ -17,13 +18,14 @@ use std::ops::Range;
 use crate::tokenize::{Case, Token, TokenKind, Tokens, words};
 
 pub use class::{
-    Bound, Class, Context, DayPart, EventKind, Gender, Nearby, Order, Pick, PlaceKind, Position,
-    Season, Stage, Tense, TitleKind, Unit, is_capital_word, is_ordinary_word,
+    Class, Context, EventKind, Gender, Order, PlaceKind, Position, TitleKind, is_capital_word,
+    is_ordinary_word,
 };
 pub use compile::{Problem, Source, compile};
 pub use files::{Code, FILES, File, OTHER_FILES};
 pub use index::{Capitals, Posting, Row};
 pub use lookup::Entry;
+pub use time::{Bound, DayPart, Nearby, Pick, Season, Stage, Tense, Unit};
 
 pub(crate) use compile::surface_hash;
 

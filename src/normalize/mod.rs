@@ -150,6 +150,7 @@ impl Normalizer<'_> {
 
     /// The rule that a decision answers to: of a name that is several places, that of the one meant.
     fn rule(&self, decision: &Decision, link: usize) -> &'static str {
+        // An entry of the user's has a rule of its own.
         let is_place = place_rules::RULES.iter().any(|rule| rule.id == decision.rule);
         let meant = self.located.get(&link).filter(|_| is_place);
         let rule =

@@ -16,7 +16,9 @@ pub fn canonical(normalizer: &Normalizer<'_>, entity: usize, row: Option<&Row<'_
     let fullest =
         mentions.reduce(|best, (grade, text)| if grade > best.0 { (grade, text) } else { best });
     let text = one_line(fullest.map_or("", |(_, text)| text));
-    given_first(normalizer, &text).unwrap_or(text)
+    let label = normalizer.mentions_of(entity).next().map(|decision| decision.label);
+    let person = (label == Some(Label::Person)).then(|| given_first(normalizer, &text));
+    person.flatten().unwrap_or(text)
 }
 
 /// `Brent Whitlock` for the `Whitlock, Brent` of a list.

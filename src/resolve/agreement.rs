@@ -91,25 +91,48 @@ fn observe_lists(candidates: &mut [Candidate], likelihoods: &[Likelihoods]) {
         let label = shares.iter().position(|&share| share > DECIDED)?;
         Some((candidate.tokens.clone(), label))
     });
-    // Decided names do not overlap, so that those that start or end somewhere are one at most.
     let decided: Vec<(Range<usize>, usize)> = decided.collect();
     for candidate in candidates {
         let Range { start, end } = candidate.tokens;
-        let is_before = |name: &Range<usize>| (1..=2).any(|gap| name.end + gap == start);
-        let is_behind = |name: &Range<usize>| (1..=2).any(|gap| end + gap == name.start);
-        let before = joins(candidate, E::AfterComma, E::AfterAnd);
-        let behind = joins(candidate, E::BeforeComma, E::BeforeAnd);
-        if before || behind {
-            for (name, label) in &decided {
-                let pieces = [E::ListedWithPerson, E::ListedWithPlace, E::ListedWithOrganization];
-                if before && is_before(name) || behind && is_behind(name) {
-                    candidate.evidence.insert(pieces[*label]);
-                }
-            }
+        // A comma or `and`, or both, stand between.
+        let before = joins(candidate, E::AfterComma, E::AfterAnd)
+            .then(|| with_edge(&decided, |name| name.end, start.saturating_sub(2)..start));
+        let behind = joins(candidate, E::BeforeComma, E::BeforeAnd)
+            .then(|| with_edge(&decided, |name| name.start, end + 1..end + 3));
+        for label in before.into_iter().flatten().chain(behind.into_iter().flatten()) {
+            let pieces = [E::ListedWithPerson, E::ListedWithPlace, E::ListedWithOrganization];
+            candidate.evidence.insert(pieces[label]);
         }
     }
 }
 
+/// The labels of the decided names that have an edge in a range. Decided names do not overlap, so
+/// that their starts and their ends are both in order.
+fn with_edge(
+    decided: &[(Range<usize>, usize)],
+    edge: fn(&Range<usize>) -> usize,
+    within: Range<usize>,
+) -> impl Iterator<Item = usize> {
+    let from = decided.partition_point(|(name, _)| edge(name) < within.start);
+    let near = decided[from..].iter().take_while(move |(name, _)| edge(name) < within.end);
+    near.map(|(_, label)| *label)
+}
+
 fn joins(candidate: &Candidate, comma: E, and: E) -> bool {
     candidate.evidence.contains(comma) || candidate.evidence.contains(and)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_with_an_edge_in_the_range_are_neighbors() {
+        let decided = [(0..2, 0), (3..4, 1), (4..5, 2), (9..11, 0)];
+        let ending: Vec<usize> = with_edge(&decided, |name| name.end, 4..6).collect();
+        assert_eq!(ending, [1, 2]);
+        let starting: Vec<usize> = with_edge(&decided, |name| name.start, 4..6).collect();
+        assert_eq!(starting, [2]);
+        assert_eq!(with_edge(&decided, |name| name.start, 5..9).count(), 0);
+    }
 }

@@ -9,6 +9,9 @@ pub use rules::RULES;
 use super::{Facts, Page};
 use crate::evidence::{Evidence as E, EvidenceSet};
 
+/// A word that names of organizations start or end with.
+const ORGANIZATION_HEAD: Facts = Facts::ORGANIZATION_FIRST.or(Facts::ORGANIZATION_LAST);
+
 /// Adds the evidence of organization words, legal forms, connectors and events.
 pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     if tokens.len() == 1 {
@@ -46,19 +49,9 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
             set.insert_if(joins_places(page, i), E::HyphenJoinsPlaces);
         } else {
             match page.scanned.word(i) {
-                word @ ("of" | "for" | "on") => {
-                    let organization = Facts::ORGANIZATION_LAST | Facts::ORGANIZATION_FIRST;
-                    let place = Facts::PLACE_LAST | Facts::PLACE_FIRST;
-                    let after_head =
-                        page.is(i - 1, organization) || word == "of" && page.is(i - 1, place);
-                    set.insert(match word {
-                        _ if after_head => E::OfAfterHead,
-                        "of" => E::OfAfterOther,
-                        _ => E::HasOther,
-                    });
-                    headed |= page.is(i - 1, organization);
-                    let event = page.is(i, Facts::EVENT) || page.is(i - 1, Facts::EVENT);
-                    set.insert_if(event, E::EventOfInside);
+                "of" | "for" | "on" => {
+                    observe_of(page, i, set);
+                    headed |= page.is(i - 1, ORGANIZATION_HEAD);
                 }
                 "and" => {
                     set.insert(E::HasAnd);
@@ -73,12 +66,27 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
                 }
                 _ => {
                     // A dictionary vouches for the `at` of `University of Illinois at Chicago`.
-                    let listed = set.contains(E::IsOrganization) || set.contains(E::IsRegistered);
+                    let listed = set.contains_any(&[E::IsOrganization, E::IsRegistered]);
                     set.insert_if(page.is(i, Facts::CONNECTOR) && !listed, E::HasOther);
                 }
             }
         }
     }
+}
+
+/// An `of`, `for` or `on`, by the word before it.
+fn observe_of(page: &Page<'_>, i: usize, set: &mut EvidenceSet) {
+    let of = page.scanned.word(i) == "of";
+    let of_place = of && page.is(i - 1, Facts::PLACE_LAST | Facts::PLACE_FIRST);
+    set.insert(if page.is(i - 1, ORGANIZATION_HEAD) || of_place {
+        E::OfAfterHead
+    } else if of {
+        E::OfAfterOther
+    } else {
+        E::HasOther
+    });
+    let event = page.is(i, Facts::EVENT) || page.is(i - 1, Facts::EVENT);
+    set.insert_if(event, E::EventOfInside);
 }
 
 /// Whether a place's name ends before a joining token and another starts after it.

@@ -1,6 +1,6 @@
 //! The patterns of places' names, the most telling first.
 
-use crate::annotators::{Rule, of_place};
+use crate::annotators::{Rule, evidence_of_kind};
 use crate::evidence::{Evidence as E, EvidenceSet};
 use crate::gazetteer::PlaceKind;
 
@@ -23,7 +23,7 @@ pub const RULES: &[Rule] = &[
 /// The id of the rule for places of a kind, if a dictionary holds the name as one: `New York` is a
 /// region and a city, and which is meant is known only when it is located.
 pub fn of_kind(kind: &str, evidence: &EvidenceSet) -> Option<&'static str> {
-    let piece = of_place(PlaceKind::from_name(kind)? as u8);
+    let piece = evidence_of_kind(PlaceKind::from_name(kind)? as u8);
     let rule = RULES.iter().find(|rule| rule.any.contains(&piece))?;
     evidence.contains_any(rule.any).then_some(rule.id)
 }

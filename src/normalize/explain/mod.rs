@@ -145,7 +145,7 @@ fn reasons(evidence: &EvidenceSet, label: Label) -> Vec<Reason> {
         let Some(whole) = heaviest else { continue };
         let at = reasons.iter().position(|reason| reason.piece == *detail);
         let Some(detail) = at.map(|at| reasons.remove(at)) else { continue };
-        for reason in reasons.iter_mut().filter(|reason| reason.piece == whole) {
+        if let Some(reason) = reasons.iter_mut().find(|reason| reason.piece == whole) {
             reason.weight += detail.weight;
             reason.details.insert(detail.piece);
             reason.details.extend(&detail.details);

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::annotators::of_place;
+use crate::annotators::evidence_of_kind;
 use crate::evidence::{Evidence, Evidence as E};
 use crate::gazetteer::{Class, Context, Gazetteer, Posting, Reading, Scanned};
 use crate::mention::RowSource;
@@ -30,29 +30,31 @@ const DATE_CLASSES: [Class; 13] = [
 /// Where the words of a row stand.
 #[derive(Clone, Copy)]
 enum At {
-    /// They are the name.
-    Whole,
-    /// At the start of the name.
+    /// The first such words in the name.
     First,
-    /// At the end of the name.
+    /// The last such words in the name.
     Last,
-    /// Before the name's last word.
+    /// The last such words that do not end the name.
     Inside,
+    /// Right before the name, or before a word or mark before it.
     Before,
+    /// The first such words behind the name.
     After,
 }
 
 /// The rows that a reason rests on.
 #[derive(Clone, Copy)]
 enum Source {
-    /// Those of a class.
+    /// Those of a class that hold the whole name.
+    Whole(Class),
+    /// One of a class.
     Row(At, Class),
-    /// Those of words of the context.
+    /// That of a word of the context.
     Context(At, Context),
 }
 
-use At::{After, Before, First, Inside, Last, Whole};
-use Source::{Context as Beside, Row};
+use At::{After, Before, First, Inside, Last};
+use Source::{Context as Beside, Row, Whole};
 
 /// The rows of a name: those that the heaviest pieces of evidence rest on first, then what else the
 /// dictionaries know of it.
@@ -69,13 +71,13 @@ pub fn of_name(
         if E::PLACES.contains(&piece) {
             let is_meant = |reading: &&Reading| {
                 let Posting { class, code, .. } = reading.posting;
-                class == Class::Place && of_place(code) == piece
+                class == Class::Place && evidence_of_kind(code) == piece
             };
             rows.add(whole().filter(is_meant));
         }
         for &source in sources(piece) {
             match source {
-                Row(Whole, class) => {
+                Whole(class) => {
                     rows.add(whole().filter(|reading| reading.posting.class == class));
                 }
                 Row(at, class) => rows.add(beside(scanned, tokens, at, |p| p.class == class)),
@@ -106,7 +108,7 @@ pub fn of_date(
         });
         let longest = words.find(|(_, readings)| !readings.is_empty());
         let (end, readings) = longest.unwrap_or((at + 1, Vec::new()));
-        rows.add(readings.into_iter());
+        rows.add(readings);
         at = end;
     }
     rows.add(scanned.hits.of(tokens.start, tokens.end));
@@ -124,7 +126,7 @@ impl<'a> Rows<'a> {
         Self { gazetteer, found: Vec::new() }
     }
 
-    fn add<'b>(&mut self, readings: impl Iterator<Item = &'b Reading>) {
+    fn add<'b>(&mut self, readings: impl IntoIterator<Item = &'b Reading>) {
         for reading in readings {
             let row = self.gazetteer.row(reading);
             let source = RowSource {
@@ -146,17 +148,16 @@ fn beside<'a>(
     tokens: &Range<usize>,
     at: At,
     wanted: impl Fn(&Posting) -> bool,
-) -> std::option::IntoIter<&'a Reading> {
+) -> Option<&'a Reading> {
     let Range { start, end } = *tokens;
     let hits = scanned.hits;
-    // From the tokens `from`, and to an end in `ends`.
+    // The surface starts at `first` and ends in `ends`.
     let find = |first: usize, ends: Range<usize>| {
         let of_first = hits.starting_at(first).iter().filter(|hit| ends.contains(&hit.end));
         of_first.flat_map(|hit| hits.readings(hit)).find(|reading| wanted(&reading.posting))
     };
     let count = scanned.tokens.tokens.len();
-    let found = match at {
-        Whole => hits.of(start, end).find(|reading| wanted(&reading.posting)),
+    match at {
         First => (start..end).find_map(|first| find(first, 0..end + 1)),
         Last => (start..end).rev().find_map(|first| find(first, 0..end + 1)),
         Inside => (start..end).rev().find_map(|first| find(first, 0..end)),
@@ -166,18 +167,17 @@ fn beside<'a>(
             near.rev().find_map(|first| find(first, start.saturating_sub(1)..start + 1))
         }
         After => (end..count.min(end + REACH)).find_map(|first| find(first, 0..count + 1)),
-    };
-    found.into_iter()
+    }
 }
 
 /// Where the rows stand that a piece of evidence rests on; those of places are told by their kind.
 fn sources(piece: Evidence) -> &'static [Source] {
     match piece {
-        E::IsOrganization => &[Row(Whole, Class::Organization)],
-        E::IsRegistered => &[Row(Whole, Class::Registered)],
-        E::IsKnownPerson | E::IsMononym => &[Row(Whole, Class::Person)],
-        E::IsGivenSure | E::IsGivenLikely | E::IsGivenWeak => &[Row(Whole, Class::GivenName)],
-        E::IsSurnameSure | E::IsSurnameLikely | E::IsSurnameWeak => &[Row(Whole, Class::Surname)],
+        E::IsOrganization => &[Whole(Class::Organization)],
+        E::IsRegistered => &[Whole(Class::Registered)],
+        E::IsKnownPerson | E::IsMononym => &[Whole(Class::Person)],
+        E::IsGivenSure | E::IsGivenLikely | E::IsGivenWeak => &[Whole(Class::GivenName)],
+        E::IsSurnameSure | E::IsSurnameLikely | E::IsSurnameWeak => &[Whole(Class::Surname)],
         E::GivenThenSurname => &[Row(First, Class::GivenName), Row(Last, Class::Surname)],
         E::GivenThenUnknown | E::GivenThenWord | E::GivenThenHyphened => {
             &[Row(First, Class::GivenName)]
@@ -206,7 +206,7 @@ fn sources(piece: Evidence) -> &'static [Source] {
         E::EventHeadLast => &[Row(Last, Class::EventHead)],
         E::EventHeadInside => &[Row(Inside, Class::EventHead)],
         E::FirstIsCompass => &[Beside(First, Context::Compass)],
-        E::CodeInBrackets => &[Row(Whole, Class::CountryCode)],
+        E::CodeInBrackets => &[Whole(Class::CountryCode)],
         E::FirstIsDemonym => &[Row(First, Class::Demonym)],
         E::HasDemonym => &[Row(Last, Class::Demonym)],
         E::FirstIsPlace => &[Row(First, Class::Place)],
@@ -229,6 +229,7 @@ fn sources_beside(piece: Evidence) -> &'static [Source] {
             &[Row(Before, Class::OrganizationHead)]
         }
         E::AfterPlaceHead => &[Row(Before, Class::PlaceHead)],
+        E::AfterPlaceHeadOf => &[Row(Before, Class::PlaceHead), Beside(Before, Context::Located)],
         E::AfterLocative => &[Beside(Before, Context::Locative)],
         E::AfterSpeech => &[Beside(Before, Context::Speech)],
         E::AfterMotion => &[Beside(Before, Context::Motion)],
@@ -254,6 +255,7 @@ fn sources_beside(piece: Evidence) -> &'static [Source] {
         E::BeforeIn => &[Beside(After, Context::Locative)],
         E::BeforePluralVerb => &[Beside(After, Context::Plural)],
         E::BeforeCommaOrganizationNoun => &[Beside(After, Context::OrganizationNoun)],
+        E::InPairOfPersons => &[Beside(After, Context::Meeting)],
         E::PersonBeforeGovernment => &[Beside(After, Context::Government)],
         _ => &[],
     }

@@ -158,11 +158,8 @@ impl Surroundings {
             }
         }
         all.sure.sort_by_key(|sure| sure.cell);
-        let mut cell = (None, 0);
-        all.sure.retain(|sure| {
-            cell = (Some(sure.cell), if cell.0 == Some(sure.cell) { cell.1 + 1 } else { 1 });
-            cell.1 <= MOST_IN_CELL
-        });
+        let cells = all.sure.chunk_by(|a, b| a.cell == b.cell);
+        all.sure = cells.flat_map(|cell| cell.iter().take(MOST_IN_CELL).copied()).collect();
         all
     }
 

@@ -84,20 +84,20 @@ impl<'a> Spot<'a> {
         let size = PlaceKind::from_code(reading.posting.code);
         let is_code = reading.posting.class == Class::CountryCode;
         let is_division = size == Some(PlaceKind::Region) && flags.starts_with("code=");
+        let in_full = is_code || is_abbreviation(name, size) && !admin1.is_empty();
         Self {
             reading,
-            name: if is_code || is_abbreviation(name, size) && !admin1.is_empty() {
-                admin1
-            } else {
-                name
-            },
+            name: if in_full { admin1 } else { name },
             kind,
             size,
             country,
-            admin1: match () {
-                () if is_code && size != Some(PlaceKind::Region) => "",
-                () if is_division && admin1.is_empty() => name,
-                () => admin1,
+            admin1: if is_code && size != Some(PlaceKind::Region) {
+                // The column has the country's name.
+                ""
+            } else if is_division && admin1.is_empty() {
+                name
+            } else {
+                admin1
             },
             coordinates: degrees,
             population: people.parse().unwrap_or(0),

@@ -2,7 +2,7 @@
 
 use super::super::expr::{Amount, Bound, Expr, Pick, Unit};
 use super::super::words::*;
-use super::context;
+use super::{context, points};
 use crate::gazetteer::Class;
 use crate::pattern::{
     Cursor, Found, Pattern, any, digits, entry, optional, phrase, tight, unless, word,
@@ -286,7 +286,7 @@ pub fn part_length(at: Cursor<'_>) -> Found<'_, Expr> {
             (Amount::new(1.0, unit), rest)
         }
     };
-    let (_, end) = (word("of"), super::whole).read(rest)?;
+    let (_, end) = (word("of"), points::whole).read(rest)?;
     Some((length(None, vec![amount]), end))
 }
 
@@ -297,7 +297,7 @@ pub fn unit_up_to(at: Cursor<'_>) -> Found<'_, Expr> {
     let (unit, end) = unit.when(|unit| (Unit::Week..=Unit::Year).contains(unit)).read(rest)?;
     let single = !end.back(1)?.text().ends_with('s');
     let ends = any(&["to", "through", "ended", "ending", "up"]);
-    let date = super::relative::staged_by_adverb.or(super::point);
+    let date = super::relative::staged_by_adverb.or(points::point);
     let ends = (ends, optional(any(&["to", "on", "in"])), date).map(|(_, _, date)| date);
     let (date, _) = ends.read(end)?;
     (single && date.is_point()).then(|| (length(None, vec![Amount::new(1.0, unit)]), end))

@@ -6,7 +6,7 @@ use super::super::expr::{
 };
 use super::super::words::*;
 use super::length::{amount, bounded};
-use super::{context, explicit, numbers};
+use super::{context, explicit, numbers, points};
 use crate::pattern::{Cursor, Found, Pattern, ahead, any, optional, phrase, tight, unless, word};
 
 /// What it finds: `this year`, `last week`, `the previous day`, `that same month`, `next quarter`.
@@ -182,7 +182,7 @@ pub fn apart(at: Cursor<'_>) -> Found<'_, Expr> {
         return Some((with_bound(bound, spoken), end));
     }
     let (_, end) = optional(word("to")).read(end)?;
-    if let Some((date, end)) = super::point(end).filter(|(date, _)| date.is_point()) {
+    if let Some((date, end)) = points::point(end).filter(|(date, _)| date.is_point()) {
         let apart = Expr::ApartFrom(amount, is_later, Box::new(date));
         return Some((with_bound(bound, apart), end));
     }
@@ -205,7 +205,7 @@ pub fn unit_before(at: Cursor<'_>) -> Found<'_, Expr> {
     let (index, end) = direction.read(rest)?;
     let later = !matches!(index, 0 | 3);
     if index < 2
-        && let Some((date, end)) = super::point(end).filter(|(date, _)| date.is_point())
+        && let Some((date, end)) = points::point(end).filter(|(date, _)| date.is_point())
     {
         let amount = Amount::new(1.0, unit);
         return Some((Expr::ApartFrom(amount, later, Box::new(date)), end));
@@ -238,7 +238,7 @@ pub fn staged_by_adverb(at: Cursor<'_>) -> Found<'_, Expr> {
     adverbs.read(start)?;
     let (named, rest) = stage(start)?;
     let (joint, rest) = optional(dash.map(|()| 9).or(any(&["in", "on"]))).read(rest)?;
-    let (expr, end) = super::whole(rest)?;
+    let (expr, end) = points::whole(rest)?;
     if numbers::is_age(at, &expr) {
         return None;
     }
@@ -266,7 +266,7 @@ fn is_the_day(expr: &Expr) -> bool {
 pub fn staged_by_noun(at: Cursor<'_>) -> Found<'_, Expr> {
     let (_, start) = optional(the).read(at)?;
     let (named, rest) = stage(start)?;
-    let (expr, end) = (word("of"), super::whole).map(|(_, expr)| expr).read(rest)?;
+    let (expr, end) = (word("of"), points::whole).map(|(_, expr)| expr).read(rest)?;
     Some((Expr::Staged(named, Box::new(expr)), end))
 }
 
@@ -289,7 +289,7 @@ pub fn within(at: Cursor<'_>) -> Found<'_, Expr> {
     let (fields, rest) = inner(at)?;
     let (of, rest) = optional(any(&["of", "in"])).read(rest)?;
     let (outer, end) = match of {
-        Some(_) => super::whole_unit(rest)?,
+        Some(_) => points::whole_unit(rest)?,
         None => picked_unit(rest)?,
     };
     if fields.year.is_some()
@@ -302,7 +302,7 @@ pub fn within(at: Cursor<'_>) -> Found<'_, Expr> {
 
 /// A part of a year, with the determiner that goes with it.
 fn inner(at: Cursor<'_>) -> Found<'_, Fields> {
-    let point = super::longest(
+    let point = points::longest(
         at,
         &[
             explicit::month_day,
@@ -336,7 +336,7 @@ pub fn nth_day(at: Cursor<'_>) -> Found<'_, Expr> {
     let nth = last.or(ordinal.map(|n| i8::try_from(n).unwrap_or(i8::MAX)));
     let (nth, rest) = nth.read(rest)?;
     let (_, rest) = (word("day"), word("of")).read(rest)?;
-    let (outer, rest) = super::whole(rest)?;
+    let (outer, rest) = points::whole(rest)?;
     Some((Expr::NthDay(nth, Box::new(outer)), rest))
 }
 
@@ -344,7 +344,7 @@ pub fn nth_day(at: Cursor<'_>) -> Found<'_, Expr> {
 pub fn weekend(at: Cursor<'_>) -> Found<'_, Expr> {
     let (_, rest) = (the, word("weekend")).read(at)?;
     let part = Fields::of(Part::Weekend);
-    let of = (word("of"), super::point).map(|(_, date)| date);
+    let of = (word("of"), points::point).map(|(_, date)| date);
     match of.read(rest) {
         Some((date, rest)) => Some((Expr::Within(part, Box::new(date)), rest)),
         None => Some((Expr::Calendar(part), rest)),

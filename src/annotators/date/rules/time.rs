@@ -2,7 +2,7 @@
 
 use super::super::expr::{Base, Expr, Fields, Part, Time, Unit};
 use super::super::words::*;
-use super::{context, explicit};
+use super::{context, explicit, points};
 use crate::gazetteer::{Class, DayPart};
 use crate::pattern::{
     Cursor, Found, Pattern, ahead, any, digits, entry, optional, phrase, tight, unless, word,
@@ -180,7 +180,7 @@ fn military(at: Cursor<'_>) -> Found<'_, Time> {
 pub fn clock_and_day(at: Cursor<'_>) -> Found<'_, Expr> {
     let (found, rest) = clock(at)?;
     let (_, day_at) = optional(comma).read(rest)?;
-    let day = super::longest(
+    let day = points::longest(
         day_at,
         &[
             explicit::month_day,
@@ -216,7 +216,7 @@ pub fn part_and_day(at: Cursor<'_>) -> Found<'_, Expr> {
     let parts = any(&["midday", "dawn", "daybreak", "dusk", "lunchtime", "sunrise", "sunset"]);
     parts.read(at)?;
     let (part, rest) = day_part(at)?;
-    let (day, end) = super::longest(
+    let (day, end) = points::longest(
         rest,
         &[
             explicit::month_day,
@@ -232,7 +232,7 @@ pub fn part_and_day(at: Cursor<'_>) -> Found<'_, Expr> {
 /// What it finds: `Friday night`, `early Friday morning`, `May 4 evening`, `Christmas night`,
 /// `yesterday afternoon`, `tomorrow night`.
 pub fn day_with_part(at: Cursor<'_>) -> Found<'_, Expr> {
-    let (day, rest) = super::longest(
+    let (day, rest) = points::longest(
         at,
         &[
             explicit::weekday_any,
@@ -268,7 +268,7 @@ pub fn part_of_day(at: Cursor<'_>) -> Found<'_, Expr> {
         None => return None,
     };
     let (_, rest) = word("of").read(rest)?;
-    let (day, end) = super::point(rest).filter(|(day, _)| day.is_day() && !day.has_time())?;
+    let (day, end) = points::point(rest).filter(|(day, _)| day.is_day() && !day.has_time())?;
     Some((Expr::At(Time::Part(part), Box::new(day)), end))
 }
 
