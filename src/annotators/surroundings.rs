@@ -71,7 +71,9 @@ fn observe_before(page: &Page<'_>, sent: &Sentence, i: usize, set: &mut Evidence
     let title = page.is(i, Facts::TITLE_ENDS);
     set.insert_if(title && !lower, E::AfterTitle);
     set.insert_if(title && lower, E::AfterLowerTitle);
-    set.insert_if(page.is(i, Facts::HONORIFIC) && !lower, E::AfterHonorific);
+    // `Pak` is a surname too, and `Sheikh Hasina` a name of two words.
+    let honorific = page.is(i, Facts::HONORIFIC) && !page.is(i, Facts::SURNAME_FIRST) && !lower;
+    set.insert_if(honorific && !set.contains(E::InsideListed), E::AfterHonorific);
     set.insert_if(page.is(i, Facts::LOCATIVE), E::AfterLocative);
     set.insert_if(page.is(i, Facts::DEMONYM_ENDS), E::AfterDemonym);
     set.insert_if(page.is(i, Facts::PLACE_ENDS), E::AfterPlace);
