@@ -9,7 +9,8 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::entity::{Annotations, Place, Precision};
+use super::place::{DivisionRecord, SourceRecord};
+use crate::entity::{Annotations, Place};
 
 /// A place that a document names.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,16 +69,10 @@ struct Properties<'a> {
     kind: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    admin1: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    admin1_code: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    precision: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    population: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    geonames: Option<u32>,
+    #[serde(flatten)]
+    division: Option<DivisionRecord<'a>>,
+    #[serde(flatten)]
+    source: Option<SourceRecord>,
     mentions: usize,
     documents: &'a [String],
 }
@@ -145,11 +140,8 @@ impl<'a> FeatureRecord<'a> {
                 name: &feature.place.name,
                 kind: place.map(|place| place.kind.as_str()),
                 country: place.and_then(|place| place.country.as_deref()),
-                admin1: place.and_then(|place| place.admin1.as_deref()),
-                admin1_code: place.and_then(|place| place.admin1_code.as_deref()),
-                precision: place.and_then(|place| place.precision).map(Precision::name),
-                population: place.and_then(|place| place.population),
-                geonames: place.and_then(|place| place.geonames),
+                division: place.map(DivisionRecord::new),
+                source: place.map(SourceRecord::new),
                 mentions: feature.place.mentions,
                 documents: &feature.documents,
             },

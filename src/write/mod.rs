@@ -6,6 +6,7 @@
 mod geojson;
 mod lookup;
 mod offsets;
+mod place;
 mod record;
 mod safe;
 mod terminal;

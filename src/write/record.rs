@@ -2,9 +2,10 @@
 
 use serde::{Serialize, Serializer};
 
+use super::place::PlaceRecord;
 use super::{Converter, FORMAT, WriteOptions};
 use crate::document::{Document, DocumentDate};
-use crate::entity::{Annotations, Entity, Place, PlaceReading, Precision, Role};
+use crate::entity::{Annotations, Entity, Role};
 use crate::label::Label;
 use crate::mention::{Explanation, Mention, RowSource, ValueFrom};
 use crate::read::Failure;
@@ -96,7 +97,7 @@ struct RowRecord<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct EvidenceRecord {
+pub(super) struct EvidenceRecord {
     name: &'static str,
     weight: f64,
 }
@@ -143,43 +144,6 @@ struct RoleBodyRecord<'a> {
     entity: Option<Id>,
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<&'a str>,
-}
-
-/// Where a place is.
-#[derive(Debug, Serialize)]
-struct PlaceRecord<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    admin1: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    admin1_code: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    latitude: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    longitude: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    precision: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    population: Option<u64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    geonames: Option<u32>,
-    confidence: f64,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    readings: Vec<PlaceReadingRecord<'a>>,
-}
-
-/// A place that a name may mean.
-#[derive(Debug, Serialize)]
-struct PlaceReadingRecord<'a> {
-    name: &'a str,
-    kind: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    country: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    admin1: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    geonames: Option<u32>,
-    evidence: Vec<EvidenceRecord>,
-    score: f64,
 }
 
 impl<'a> DocumentRecord<'a> {
@@ -345,47 +309,12 @@ impl<'a> RoleRecord<'a> {
     }
 }
 
-impl<'a> PlaceRecord<'a> {
-    fn new(place: &'a Place, explain: bool) -> Self {
-        Self {
-            admin1: place.admin1.as_deref(),
-            admin1_code: place.admin1_code.as_deref(),
-            latitude: place.coordinates.map(|(latitude, _)| latitude),
-            longitude: place.coordinates.map(|(_, longitude)| longitude),
-            precision: place.precision.map(Precision::name),
-            population: place.population,
-            geonames: place.geonames,
-            confidence: round(place.confidence),
-            readings: place
-                .readings
-                .iter()
-                .filter(|_| explain)
-                .map(PlaceReadingRecord::new)
-                .collect(),
-        }
-    }
-}
-
-impl<'a> PlaceReadingRecord<'a> {
-    fn new(reading: &'a PlaceReading) -> Self {
-        Self {
-            name: &reading.name,
-            kind: &reading.kind,
-            country: reading.country.as_deref(),
-            admin1: reading.admin1.as_deref(),
-            geonames: reading.geonames,
-            evidence: evidence(&reading.evidence),
-            score: round(reading.score),
-        }
-    }
-}
-
-fn evidence(pieces: &[(&'static str, f64)]) -> Vec<EvidenceRecord> {
+pub(super) fn evidence(pieces: &[(&'static str, f64)]) -> Vec<EvidenceRecord> {
     pieces.iter().map(|&(name, weight)| EvidenceRecord { name, weight: round(weight) }).collect()
 }
 
 /// Two digits: more would claim a precision that a sum of weights does not have.
-fn round(number: f64) -> f64 {
+pub(super) fn round(number: f64) -> f64 {
     let rounded = (number * 100.0).round() / 100.0;
     // Not -0.0, which would be written so.
     if rounded == 0.0 { 0.0 } else { rounded }
