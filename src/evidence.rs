@@ -365,28 +365,16 @@ impl EvidenceSet {
 
     /// The pieces, in the order of [`Evidence::ALL`].
     pub fn iter(&self) -> impl Iterator<Item = Evidence> + use<> {
-        let set = *self;
-        (0..WORDS).flat_map(move |word| {
-            let mut bits = set.0[word];
-            std::iter::from_fn(move || {
-                let bit = bits.trailing_zeros();
-                (bits != 0).then(|| {
-                    bits &= bits - 1;
-                    Evidence::ALL[word * 64 + bit as usize]
-                })
-            })
-        })
-    }
-
-    /// Hands the index of each piece in [`Evidence::ALL`] to `visit`: quicker than
-    /// [`EvidenceSet::iter`], for sums over all candidates.
-    pub fn for_each_index(&self, mut visit: impl FnMut(usize)) {
-        for (word, &bits) in self.0.iter().enumerate() {
-            let mut bits = bits;
-            while bits != 0 {
-                visit(word * 64 + bits.trailing_zeros() as usize);
-                bits &= bits - 1;
+        let set = self.0;
+        let (mut word, mut bits) = (0, set[0]);
+        std::iter::from_fn(move || {
+            while bits == 0 {
+                word += 1;
+                bits = *set.get(word)?;
             }
-        }
+            let bit = bits.trailing_zeros() as usize;
+            bits &= bits - 1;
+            Some(Evidence::ALL[word * 64 + bit])
+        })
     }
 }

@@ -65,9 +65,10 @@ impl Weights {
     /// The sums of the weights of a set of evidence, for each of [`Label::NAMES`].
     pub fn scores(&self, evidence: &EvidenceSet) -> ByLabel {
         let mut sums = ByLabel::default();
-        evidence.for_each_index(|piece| {
-            sums.iter_mut().zip(self.0[piece]).for_each(|(sum, weight)| *sum += weight);
-        });
+        for piece in evidence.iter() {
+            let weights = self.0[piece as usize];
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+        }
         sums
     }
 }
