@@ -53,9 +53,12 @@ pub fn decide(page: &Page<'_>, dates: &[DateCandidate], weights: &Weights) -> Ve
         }
     }
     lattices.iter_mut().for_each(|lattice| lattice.weigh(weights));
-    let agreement = Agreement::gather(lattices.iter().flat_map(Lattice::pairs));
-    for lattice in &mut lattices {
-        agreement.observe_sentence(&mut lattice.names, &lattice.likelihoods);
+    let likelihoods: Vec<_> = lattices.iter().map(Lattice::likelihoods).collect();
+    let sentences = lattices.iter().zip(&likelihoods);
+    let pairs = sentences.flat_map(|(lattice, likelihoods)| lattice.names.iter().zip(likelihoods));
+    let agreement = Agreement::gather(pairs);
+    for (lattice, likelihoods) in lattices.iter_mut().zip(&likelihoods) {
+        agreement.observe_sentence(&mut lattice.names, likelihoods);
         lattice.weigh(weights);
     }
     lattices.iter().flat_map(|lattice| lattice.best(page)).collect()
@@ -95,8 +98,6 @@ struct Lattice<'a> {
     weighed: Vec<EvidenceSet>,
     /// The likelihood of each arc as each label; a date's as the first. Empty before the first pass.
     shares: Vec<ByLabel>,
-    /// The likelihoods of each name.
-    likelihoods: Vec<Likelihoods>,
 }
 
 impl<'a> Lattice<'a> {
@@ -124,22 +125,17 @@ impl<'a> Lattice<'a> {
         };
         let arcs = choices.iter().map(arc).collect();
         let weighed = vec![EvidenceSet::default(); names.len()];
-        let likelihoods = vec![Likelihoods::default(); names.len()];
-        Self {
-            sent,
-            names,
-            dates,
-            first_date,
-            arcs,
-            choices,
-            weighed,
-            shares: Vec::new(),
-            likelihoods,
-        }
+        Self { sent, names, dates, first_date, arcs, choices, weighed, shares: Vec::new() }
     }
 
-    fn pairs(&self) -> impl Iterator<Item = (&Candidate, &Likelihoods)> {
-        self.names.iter().zip(&self.likelihoods)
+    /// The likelihoods of each name, whose arcs stand in the order of the names.
+    fn likelihoods(&self) -> Vec<Likelihoods> {
+        let shares = self.choices.iter().zip(&self.shares);
+        let of_name = |(choice, shares): (&Choice, &ByLabel)| match choice {
+            Choice::Name(_) => Some(*shares),
+            Choice::Date(_) => None,
+        };
+        shares.filter_map(of_name).collect()
     }
 
     /// Adds the evidence that is not yet weighed to the scores.
@@ -157,11 +153,6 @@ impl<'a> Lattice<'a> {
         }
         if is_changed {
             self.shares = lattice::marginals(&self.arcs, self.sent.len()).arcs;
-            for (choice, shares) in self.choices.iter().zip(&self.shares) {
-                if let Choice::Name(i) = choice {
-                    self.likelihoods[*i] = *shares;
-                }
-            }
         }
     }
 
