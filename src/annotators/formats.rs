@@ -116,8 +116,7 @@ impl Formats {
         set.insert(E::InSport);
         set.insert_if(is_club(set), E::InBracketsInSport);
         let before = span.start.checked_sub(1).filter(|i| sent.tokens.contains(i));
-        let mut readings = page.scanned.hits.of(span.start, span.end);
-        if readings.any(|reading| reading.is_place()) {
+        if set.contains_any(E::PLACES) {
             let located = before.is_some_and(|before| is_located(page, before))
                 || sent.section == SectionKind::Dateline;
             let team = !located || self.row(span.start).is_some();

@@ -75,10 +75,9 @@ impl<'a> Page<'a> {
     /// Whether a known name ends before a joining token and another starts after it, and the two are
     /// not one listed name, as `Guinea-Bissau` is.
     fn joins_names(&self, i: usize) -> bool {
-        let name = Facts::PLACE | Facts::ORGANIZATION | Facts::PERSON;
-        let surname = Facts::SURNAME_SURE | Facts::SURNAME_LIKELY;
-        let before = Facts::PLACE_ENDS | surname | name;
-        let after = Facts::PLACE_STARTS | Facts::GIVEN_SURE | surname | name;
+        let name = Facts::NAME | Facts::GOOD_SURNAME;
+        let before = Facts::PLACE_ENDS | name;
+        let after = Facts::PLACE_STARTS | Facts::GIVEN_SURE | name;
         let inside = i > 0 && i + 1 < self.facts.len() && !self.is(i, Facts::IN_LISTED_NAME);
         inside
             && (self.is(i - 1, before) || self.is_party(i - 1))
@@ -96,7 +95,7 @@ impl<'a> Page<'a> {
     /// Whether a hyphen stands in a double surname: behind a given name or an initial, as in
     /// `Penny Smith-Crowell`, or where the document has it so elsewhere.
     fn joins_surnames(&self, i: usize) -> bool {
-        let given = Facts::GIVEN_SURE | Facts::GIVEN_LIKELY | Facts::INITIAL | Facts::HONORIFIC;
+        let given = Facts::GOOD_GIVEN | Facts::INITIAL | Facts::HONORIFIC;
         let pair = self.joins_pair(i) && self.is(i + 1, Facts::PERSON);
         let begun = i > 1 && self.is(i - 2, given) && !self.is(i + 1, Facts::BIG_PLACE) && !pair;
         self.is(i, Facts::HYPHEN)
@@ -116,13 +115,13 @@ impl<'a> Page<'a> {
 
     /// Whether a token is a name that a known person goes by, or a surname, and no large place.
     fn is_surname(&self, i: usize) -> bool {
-        let surname = Facts::PERSON | Facts::SURNAME_SURE | Facts::SURNAME_LIKELY;
+        let surname = Facts::PERSON | Facts::GOOD_SURNAME;
         self.is(i, surname) && !self.is(i, Facts::BIG_PLACE)
     }
 
     /// Whether a joining token stands in a double given name: `Mary-Kate`, `Lin-Manuel`.
     fn joins_given(&self, i: usize) -> bool {
-        let given = Facts::GIVEN_SURE | Facts::GIVEN_LIKELY;
+        let given = Facts::GOOD_GIVEN;
         self.is(i - 1, given) && self.is(i + 1, given) && !self.is(i - 1, Facts::BIG_PLACE)
     }
 

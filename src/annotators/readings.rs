@@ -7,8 +7,7 @@ use crate::evidence::{Evidence as E, EvidenceSet};
 use crate::gazetteer::{Class, Order, PlaceKind, Posting};
 
 /// What makes one word likely a person's name.
-const LIKELY_PERSON: Facts =
-    Facts::GIVEN_SURE.or(Facts::GIVEN_LIKELY).or(Facts::SURNAME_SURE).or(Facts::SURNAME_LIKELY);
+const LIKELY_PERSON: Facts = Facts::GOOD_GIVEN.or(Facts::GOOD_SURNAME);
 
 /// Adds the evidence of dictionary readings and of the word list.
 pub fn observe(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
@@ -77,8 +76,7 @@ impl Seen {
             Class::Place => {
                 self.place = true;
                 let kind = PlaceKind::from_code(posting.code);
-                self.big_place |=
-                    kind.is_some_and(|kind| kind <= PlaceKind::City && kind != PlaceKind::District);
+                self.big_place |= kind.is_some_and(PlaceKind::is_large);
             }
             Class::Organization | Class::Registered => self.organization = true,
             _ => {}

@@ -46,7 +46,7 @@ pub fn observe(page: &Page<'_>, sent: &Sentence, tokens: &Range<usize>, set: &mu
 /// Whether a span is made of words in capitals of which one is an ordinary word and none a name:
 /// `PAYING AGENT`.
 fn is_caps_label(page: &Page<'_>, tokens: &Range<usize>) -> bool {
-    let name = Facts::PLACE | Facts::ORGANIZATION | Facts::PERSON | Facts::IN_LISTED_NAME;
+    let name = Facts::NAME | Facts::IN_LISTED_NAME;
     tokens.clone().all(|i| page.is(i, Facts::UPPER | Facts::CONNECTOR) && !page.is(i, name))
         && tokens.clone().any(|i| page.is(i, Facts::WORD | Facts::WORD_MIXED))
 }

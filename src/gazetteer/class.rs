@@ -163,6 +163,11 @@ impl PlaceKind {
         }
     }
 
+    /// Whether it is a country, a region or a city of over 100,000.
+    pub fn is_large(self) -> bool {
+        self <= PlaceKind::City && self != PlaceKind::District
+    }
+
     /// How likely a name is to mean the place of this kind among others of the name.
     pub fn prominence(self) -> u8 {
         match self {

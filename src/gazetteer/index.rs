@@ -236,8 +236,7 @@ impl Posting {
     /// Whether it is a country, a region or a city of over 100,000, and no acronym.
     pub fn is_large_place(&self) -> bool {
         let kind = PlaceKind::from_code(self.code).filter(|_| self.class == Class::Place);
-        let large = kind.is_some_and(|kind| kind <= PlaceKind::City && kind != PlaceKind::District);
-        large && self.case & ACRONYM == 0
+        kind.is_some_and(PlaceKind::is_large) && self.case & ACRONYM == 0
     }
 
     /// Whether words with these cases, one for each word of the surface, are capitalized as it asks.

@@ -3,7 +3,7 @@
 //! A name is matched as texts are, but for its capitals: what a row asks of them is told instead.
 
 use super::class::{Class, PlaceKind};
-use super::compile::surface_words;
+use super::compile::{surface_hash, surface_words};
 use super::fold::{hash_next, hash_word};
 use super::index::{Capitals, Index, Posting, Row};
 use super::{Gazetteer, Reading, user};
@@ -39,9 +39,8 @@ impl Gazetteer {
     /// The built-in readings of a name, whatever its capitals: quicker than [`Gazetteer::lookup`],
     /// for it reads no row.
     pub fn named(&self, name: &str) -> impl Iterator<Item = Reading> + use<'_> {
-        let words = surface_words(name);
-        let hash = words.iter().fold(0, |hash, &(word, _)| hash_next(hash, word));
-        let postings = self.built_in.node(hash).map(|node| self.built_in.postings(node));
+        let postings =
+            self.built_in.node(surface_hash(name)).map(|node| self.built_in.postings(node));
         postings.into_iter().flatten().map(|posting| Reading { posting, is_user: false })
     }
 

@@ -58,6 +58,11 @@ impl Reading {
     pub fn is_place(&self) -> bool {
         self.posting.class == Class::Place
     }
+
+    /// Whether a dictionary holds the surface as a place of this kind.
+    pub fn is_kind(&self, kind: PlaceKind) -> bool {
+        self.is_place() && self.posting.code == kind as u8
+    }
 }
 
 /// A surface in the text.
@@ -340,6 +345,11 @@ impl<'a> Scanned<'a> {
     /// Whether a token is an apostrophe, as behind a plural: `the drivers' union`.
     pub fn is_apostrophe(&self, i: usize) -> bool {
         matches!(self.word(i), "'" | "’")
+    }
+
+    /// Whether a token is a possessive `'s` or an apostrophe.
+    pub fn is_possessive_mark(&self, i: usize) -> bool {
+        self.is_possessive(i) || self.is_apostrophe(i)
     }
 
     /// Whether a token is this mark.

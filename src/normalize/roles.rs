@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::Normalizer;
 use crate::entity::{Role, RoleBody};
-use crate::gazetteer::{Class, Context, Scanned};
+use crate::gazetteer::{Class, Context};
 use crate::label::Label;
 use crate::resolve::Decision;
 use crate::span::Span;
@@ -121,7 +121,7 @@ impl Finder<'_> {
                 return None;
             }
             i = self.decision_from(i).map_or(i + 1, |decision| decision.tokens.end);
-            i += usize::from(i < count && is_possessive(scanned, i));
+            i += usize::from(i < count && scanned.is_possessive_mark(i));
         }
         None
     }
@@ -168,7 +168,7 @@ impl Finder<'_> {
     fn body_before(&self, title: usize) -> Option<RoleBody> {
         let scanned = &self.normalizer.page.scanned;
         let last = title.checked_sub(1).filter(|_| !self.starts_sentence(title))?;
-        let end = if is_possessive(scanned, last) { last } else { title };
+        let end = if scanned.is_possessive_mark(last) { last } else { title };
         if let Some(decision) = self.decision_to(end) {
             return self.body_of(decision).filter(|_| !self.is_container(decision));
         }
@@ -239,10 +239,6 @@ impl Finder<'_> {
         let count = decisions.partition_point(|decision| decision.tokens.end <= end);
         decisions[..count].last().filter(|decision| decision.tokens.end == end)
     }
-}
-
-fn is_possessive(scanned: &Scanned<'_>, i: usize) -> bool {
-    scanned.is_possessive(i) || scanned.is_apostrophe(i)
 }
 
 /// Whether a word joins a title and the organization or place behind it.

@@ -118,10 +118,14 @@ impl Facts {
     /// Any of the readings as a surname.
     pub const SURNAME: Facts =
         Facts(Self::SURNAME_SURE.0 | Self::SURNAME_LIKELY.0 | Self::SURNAME_WEAK.0);
+    /// A given name, surely or likely.
+    pub const GOOD_GIVEN: Facts = Facts(Self::GIVEN_SURE.0 | Self::GIVEN_LIKELY.0);
+    /// A surname, surely or likely.
+    pub const GOOD_SURNAME: Facts = Facts(Self::SURNAME_SURE.0 | Self::SURNAME_LIKELY.0);
     /// Known to the list of words, whatever its case.
     pub const KNOWN_WORD: Facts = Facts(Self::WORD.0 | Self::WORD_MIXED.0 | Self::WORD_CAPITAL.0);
-    /// What makes a word in a line of capitals a possible name although it is an ordinary word.
-    const NAME: Facts = Facts(Self::PLACE.0 | Self::ORGANIZATION.0 | Self::PERSON.0);
+    /// Listed as a name by itself.
+    pub const NAME: Facts = Facts(Self::PLACE.0 | Self::ORGANIZATION.0 | Self::PERSON.0);
 
     /// Both sets together; as `|`, for constants.
     pub const fn or(self, other: Facts) -> Facts {

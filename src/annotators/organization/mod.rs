@@ -60,7 +60,7 @@ fn observe_connectors(page: &Page<'_>, inside: Range<usize>, set: &mut EvidenceS
                     set.insert_if(joins_places(page, i), E::AndJoinsPlaces);
                 }
                 "&" => set.insert(E::HasAmpersand),
-                _ if page.scanned.is_possessive(i) || page.scanned.is_apostrophe(i) => {
+                _ if page.scanned.is_possessive_mark(i) => {
                     set.insert(E::HasPossessive);
                     set.insert_if(page.is(i - 1, Facts::PLACE_ENDS), E::PossessiveAfterPlace);
                 }

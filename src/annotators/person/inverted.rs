@@ -35,7 +35,7 @@ fn name_around(page: &Page<'_>, sent: &Sentence, comma: usize) -> Option<Range<u
     let is_person = if age {
         page.is(given, Facts::GIVEN)
     } else {
-        page.is(given, Facts::GIVEN_SURE | Facts::GIVEN_LIKELY)
+        page.is(given, Facts::GOOD_GIVEN)
             && !page.is(start, Facts::BIG_PLACE)
             && !page.is(given, Facts::BIG_PLACE)
     };

@@ -68,7 +68,7 @@ fn observe_double_name(page: &Page<'_>, tokens: &Range<usize>, set: &mut Evidenc
 fn observe_eastern_order(page: &Page<'_>, tokens: &Range<usize>, set: &mut EvidenceSet) {
     let words = page.words(tokens).count();
     // `Juan Manuel Santos`, `Luc Bellanger-Roy`: a given name of the west is first.
-    let western = Facts::GIVEN_SURE | Facts::GIVEN_LIKELY;
+    let western = Facts::GOOD_GIVEN;
     let eastern = page.is(tokens.start, Facts::SURNAME_FIRST)
         && (!page.is(tokens.start, western) || page.is(tokens.end - 1, Facts::LOWER));
     if !eastern || !(2..=3).contains(&words) {

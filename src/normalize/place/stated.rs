@@ -109,7 +109,7 @@ fn behind(scanned: &Scanned<'_>, end: usize) -> Option<Range<usize>> {
         }
         _ => place_at(scanned, end).filter(|found| {
             let mut readings = scanned.hits.of(found.start, found.end);
-            readings.any(|r| r.is_place() && r.posting.code == PlaceKind::Region as u8)
+            readings.any(|r| r.is_kind(PlaceKind::Region))
         }),
     }
 }
@@ -144,8 +144,7 @@ fn after(scanned: &Scanned<'_>, end: usize) -> Option<Range<usize>> {
 /// `Ohio's capital, Columbus`.
 fn before(scanned: &Scanned<'_>, start: usize) -> Option<Range<usize>> {
     let first = start.saturating_sub(WORDS_BETWEEN);
-    let is_possessive = |i: &usize| scanned.is_possessive(*i) || scanned.is_apostrophe(*i);
-    let possessive = (first..start).rev().find(is_possessive)?;
+    let possessive = (first..start).rev().find(|&i| scanned.is_possessive_mark(i))?;
     let mut between = possessive + 1..start;
     if !between.all(|i| is_lower(scanned, i) || scanned.is_mark(i, ",")) {
         return None;

@@ -284,13 +284,12 @@ fn is_list(scanned: &Scanned<'_>, stated: &Stated) -> bool {
     let Some(behind) = &stated.behind else { return false };
     let mut readings = scanned.hits.of(behind.start, behind.end);
     // A city or a country goes on; a division says where the name before it lies.
-    !readings.any(|r| r.is_place() && r.posting.code == PlaceKind::Region as u8)
-        || readings_hold_city(scanned, behind)
+    !readings.any(|r| r.is_kind(PlaceKind::Region)) || readings_hold_city(scanned, behind)
 }
 
 fn readings_hold_city(scanned: &Scanned<'_>, tokens: &Range<usize>) -> bool {
     let mut readings = scanned.hits.of(tokens.start, tokens.end);
-    readings.any(|r| r.is_place() && r.posting.code == PlaceKind::Metropolis as u8)
+    readings.any(|r| r.is_kind(PlaceKind::Metropolis))
 }
 
 /// For each name, the first decision of which the text says where it lies.
