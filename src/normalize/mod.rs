@@ -150,12 +150,11 @@ impl Normalizer<'_> {
 
     /// The rule that a decision answers to: of a name that is several places, that of the one meant.
     fn rule(&self, decision: &Decision, link: usize) -> &'static str {
+        let Some((place, _)) = self.located.get(&link) else { return decision.rule };
         // An entry of the user's has a rule of its own.
         let is_place = place_rules::RULES.iter().any(|rule| rule.id == decision.rule);
-        let meant = self.located.get(&link).filter(|_| is_place);
-        let rule =
-            meant.and_then(|(place, _)| place_rules::rule_of_kind(&place.kind, &decision.evidence));
-        rule.unwrap_or(decision.rule)
+        let meant = is_place.then(|| place_rules::rule_of_kind(&place.kind, &decision.evidence));
+        meant.flatten().unwrap_or(decision.rule)
     }
 
     fn mention(
